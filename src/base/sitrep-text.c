@@ -1,0 +1,167 @@
+/* sitrep-text.c - what text from outside must become before it is kept or shown
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-text.h"
+
+#include "sitrep-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Controls and the marks that turn the direction of what follows: in a title
+ * they can make it read as something else. */
+static gboolean
+is_hostile (gunichar c)
+{
+  return (g_unichar_iscntrl (c) && c != '\n' && c != '\t') || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+clean (const char *text, gboolean one_line)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *out = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (one_line && (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029))
+        g_string_append_c (out, ' ');
+      else if (!is_hostile (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_strstrip (g_string_free_and_steal (out));
+}
+
+/** sitrep_text_line: Returns: (transfer full): one line of valid UTF-8 without controls, trimmed. */
+char *
+sitrep_text_line (const char *text)
+{
+  return clean (text, TRUE);
+}
+
+/** sitrep_text_block: Returns: (transfer full): valid UTF-8, line ends kept, controls dropped, trimmed. */
+char *
+sitrep_text_block (const char *text)
+{
+  return clean (text, FALSE);
+}
+
+/**
+ * sitrep_text_slug:
+ * @max: the most letters to return
+ *
+ * Returns: (transfer full): lower-case letters, digits and single hyphens, for names of files and channels
+ */
+char *
+sitrep_text_slug (const char *text, guint max)
+{
+  g_autofree char *ascii = g_str_to_ascii (text != NULL ? text : "", "C");
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = ascii; *p != '\0' && out->len < max; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (out, g_ascii_tolower (*p));
+    else if (out->len > 0 && out->str[out->len - 1] != '-')
+      g_string_append_c (out, '-');
+  while (out->len > 0 && out->str[out->len - 1] == '-')
+    g_string_truncate (out, out->len - 1);
+  return g_string_free_and_steal (out);
+}
+
+/** sitrep_text_fold: Returns: (transfer full): the text without case and accents, for comparing. */
+char *
+sitrep_text_fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (normal != NULL ? normal : "", -1);
+}
+
+/**
+ * sitrep_text_cut:
+ * @max_chars: the most characters to return, at least 1
+ *
+ * Returns: (transfer full): the text, with an ellipsis as its last character where it was longer
+ */
+char *
+sitrep_text_cut (const char *text, guint max_chars)
+{
+  if (g_utf8_strlen (text, -1) <= (glong) max_chars)
+    return g_strdup (text);
+  else
+    {
+      const char *end = g_utf8_offset_to_pointer (text, (glong) max_chars - 1);
+
+      /* Marks belong to the letter before them. */
+      while (end > text && g_unichar_ismark (g_utf8_get_char (end)))
+        end = g_utf8_prev_char (end);
+      return g_strdup_printf ("%.*s…", (int) (end - text), text);
+    }
+}
+
+gboolean
+sitrep_text_is_empty (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sitrep_text_check_title:
+ *
+ * Returns: (transfer full) (nullable): the title as it is kept, or %NULL with %SITREP_ERROR_INVALID
+ *   where it is empty or longer than %SITREP_TITLE_MAX characters
+ */
+char *
+sitrep_text_check_title (const char *text, GError **error)
+{
+  g_autofree char *line = sitrep_text_line (text);
+  glong length = g_utf8_strlen (line, -1);
+
+  if (sitrep_text_is_empty (line))
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("A title is needed: a few words are enough."));
+      return NULL;
+    }
+  if (length > SITREP_TITLE_MAX)
+    {
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
+                   _ ("The title has %ld characters; at most %d are possible. Details belong in the situation."),
+                   length, SITREP_TITLE_MAX);
+      return NULL;
+    }
+  return g_steal_pointer (&line);
+}
+
+/** sitrep_text_check_block: as sitrep_text_check_title(), for longer text: not empty, at most %SITREP_TEXT_MAX. */
+char *
+sitrep_text_check_block (const char *text, GError **error)
+{
+  g_autofree char *block = sitrep_text_block (text);
+  glong length = g_utf8_strlen (block, -1);
+
+  if (sitrep_text_is_empty (block))
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("There is no text yet."));
+      return NULL;
+    }
+  if (length > SITREP_TEXT_MAX)
+    {
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
+                   _ ("The text has %ld characters; at most %d are possible."), length, SITREP_TEXT_MAX);
+      return NULL;
+    }
+  return g_steal_pointer (&block);
+}

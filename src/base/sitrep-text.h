@@ -1,0 +1,26 @@
+/* sitrep-text.h - what text from outside must become before it is kept or shown
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The longest title that is taken; the longest text. */
+#define SITREP_TITLE_MAX 500
+#define SITREP_TEXT_MAX 100000
+
+char *sitrep_text_line (const char *text);
+char *sitrep_text_block (const char *text);
+char *sitrep_text_slug (const char *text, guint max);
+char *sitrep_text_fold (const char *text);
+char *sitrep_text_cut (const char *text, guint max_chars);
+gboolean sitrep_text_is_empty (const char *text);
+char *sitrep_text_check_title (const char *text, GError **error);
+char *sitrep_text_check_block (const char *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* sitrep-compose.h - from a template, an incident and a destination to a message
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "incident/sitrep-destination.h"
+#include "incident/sitrep-values.h"
+#include "sitrep-doc.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *sitrep_compose_templates (const SitrepDossier *dossier, const char *moment);
+SitrepMessage *sitrep_compose_draft (const SitrepDossier *dossier,
+                                     const SitrepTemplate *template,
+                                     const SitrepDestination *destination,
+                                     const char *batch);
+gboolean sitrep_compose_fill (SitrepMessage *message,
+                              SitrepDossier *dossier,
+                              GHashTable *values,
+                              gint64 now,
+                              GPtrArray *missing,
+                              GError **error);
+char *sitrep_compose_preview (const SitrepMessage *message, const SitrepDestination *destination);
+GPtrArray *sitrep_compose_problems (const SitrepMessage *message,
+                                    const SitrepDossier *dossier,
+                                    const SitrepDestination *destination,
+                                    GPtrArray *missing);
+gboolean sitrep_compose_suits (const SitrepTemplate *template, const SitrepDestination *destination);
+gboolean sitrep_kind_may_reach (SitrepKind kind, const SitrepDestination *destination);
+
+G_END_DECLS

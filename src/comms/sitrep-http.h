@@ -1,0 +1,35 @@
+/* sitrep-http.h - one request, sent by the rules that hold for every service
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sitrep-connector.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define SITREP_TYPE_HTTP (sitrep_http_get_type ())
+G_DECLARE_FINAL_TYPE (SitrepHttp, sitrep_http, SITREP, HTTP, GObject)
+
+SitrepHttp *sitrep_http_new (guint timeout_seconds);
+void sitrep_http_send_async (SitrepHttp *self,
+                             const SitrepRequest *request,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/* The answer of one request, owned by whoever finished it. */
+typedef struct _SitrepHttpAnswer SitrepHttpAnswer;
+SitrepHttpAnswer *sitrep_http_send_finish (SitrepHttp *self, GAsyncResult *result, GError **error);
+const SitrepAnswerView *sitrep_http_answer_view (SitrepHttpAnswer *self);
+void sitrep_http_answer_free (SitrepHttpAnswer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepHttpAnswer, sitrep_http_answer_free)
+
+/* What a request that got no answer means: offline (retry), refused certificate (stop), or unknown. */
+SitrepOutcome *sitrep_outcome_from_error (const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* sitrep-desk.h - the use cases: every deed of a person is one function here
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "comms/sitrep-compose.h"
+#include "comms/sitrep-secrets.h"
+#include "incident/sitrep-deadline.h"
+#include "incident/sitrep-person.h"
+#include "store/sitrep-reader.h"
+
+G_BEGIN_DECLS
+
+#define SITREP_TYPE_DESK (sitrep_desk_get_type ())
+G_DECLARE_FINAL_TYPE (SitrepDesk, sitrep_desk, SITREP, DESK, GObject)
+
+/* A desk belongs to the main thread. Each deed is one transaction: it is done
+ * whole or not at all, and the "changed" signal (SitrepChanges *) tells what it
+ * did. All deeds end in sitrep_desk_finish(), which answers the id of what was
+ * made or changed, or an error whose message can be shown as it is. */
+
+SitrepDesk *
+sitrep_desk_open (const char *folder, SitrepClock *clock, SitrepSecrets *secrets, const char *face, GError **error);
+void sitrep_desk_close (SitrepDesk *self);
+char *sitrep_desk_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
+gboolean sitrep_desk_wait (SitrepDesk *self, GAsyncResult **slot);
+
+/* --- looking */
+
+gint64 sitrep_desk_now (SitrepDesk *self);
+SitrepReader *sitrep_desk_reader (SitrepDesk *self);
+SitrepSecrets *sitrep_desk_secrets (SitrepDesk *self);
+const char *sitrep_desk_notice (SitrepDesk *self);
+const char *sitrep_desk_person (SitrepDesk *self);
+SitrepPlaybook *sitrep_desk_playbook (SitrepDesk *self, const char *id, GError **error);
+SitrepPlaybook *sitrep_desk_default_playbook (SitrepDesk *self);
+GPtrArray *sitrep_desk_shipped_playbooks (SitrepDesk *self);
+SitrepDossier *sitrep_desk_dossier (SitrepDesk *self, const char *incident, gboolean whole, GError **error);
+GPtrArray *sitrep_desk_open_incidents (SitrepDesk *self);
+GPtrArray *sitrep_desk_recent_incidents (SitrepDesk *self, guint limit);
+GPtrArray *sitrep_desk_similar_incidents (SitrepDesk *self, const char *title);
+GPtrArray *sitrep_desk_destinations (SitrepDesk *self);
+GPtrArray *sitrep_desk_people (SitrepDesk *self);
+char *sitrep_desk_draft (SitrepDesk *self, const char *key);
+
+/* --- setting up */
+
+void sitrep_desk_choose_playbook_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_set_person_async (SitrepDesk *self, const char *name, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_put_destination_async (SitrepDesk *self,
+                                        SitrepDestination *destination,
+                                        const char *secret,
+                                        gboolean secret_for_run,
+                                        GAsyncReadyCallback callback,
+                                        gpointer data);
+void
+sitrep_desk_remove_destination_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_wake_destination_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_save_draft (SitrepDesk *self, const char *key, const char *incident, const char *value);
+void sitrep_desk_open_sample_async (SitrepDesk *self, GAsyncReadyCallback callback, gpointer data);
+
+/* --- an incident's life */
+
+/* How an incident is declared. All but the title may be left empty. */
+typedef struct
+{
+  SitrepKind kind;
+  const char *playbook; /* the default one where NULL */
+  const char *title;
+  const char *level; /* the playbook's default one where NULL */
+  gint64 started_at; /* now where SITREP_NEVER */
+  const char *detected_by;
+  const char *public_title;
+  const char *lead, *lead_handle; /* the person at the desk, marked as assumed, where NULL */
+  const char *meet;
+  const char *impact;
+} SitrepDeclaration;
+
+void sitrep_desk_declare_async (SitrepDesk *self,
+                                const SitrepDeclaration *declaration,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+void sitrep_desk_set_level_async (SitrepDesk *self,
+                                  const char *incident,
+                                  const char *level,
+                                  const char *reason,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+void sitrep_desk_set_status_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *status,
+                                   gint64 at,
+                                   const char *reason,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void
+sitrep_desk_acknowledge_async (SitrepDesk *self, const char *incident, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_set_titles_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *title,
+                                   const char *public_title,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_set_meet_async (SitrepDesk *self,
+                                 const char *incident,
+                                 const char *meet,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+void sitrep_desk_set_holder_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *role,
+                                   const char *name,
+                                   const char *handle,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_set_fact_async (SitrepDesk *self,
+                                 const char *incident,
+                                 const char *key,
+                                 const char *value,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+void sitrep_desk_tick_async (SitrepDesk *self,
+                             const char *incident,
+                             const char *item,
+                             SitrepTickState state,
+                             const char *reason,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
+
+/* --- the timeline */
+
+void sitrep_desk_log_async (SitrepDesk *self,
+                            const char *incident,
+                            const char *line,
+                            GAsyncReadyCallback callback,
+                            gpointer data);
+void sitrep_desk_put_entry_async (SitrepDesk *self, SitrepEntry *entry, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_remove_entry_async (SitrepDesk *self, const char *entry, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_undo_async (SitrepDesk *self, const char *incident, GAsyncReadyCallback callback, gpointer data);
+char *sitrep_desk_undo_words (SitrepDesk *self, const char *incident);
+
+/* --- telling people */
+
+void
+sitrep_desk_save_message_async (SitrepDesk *self, SitrepMessage *draft, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_send_async (SitrepDesk *self,
+                             const char *incident,
+                             GPtrArray *messages,
+                             GHashTable *values,
+                             GAsyncReadyCallback callback,
+                             gpointer data);
+void sitrep_desk_edit_message_async (SitrepDesk *self,
+                                     const char *message,
+                                     const char *title,
+                                     const char *markdown,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+void
+sitrep_desk_withdraw_message_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
+void
+sitrep_desk_retry_message_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
+void
+sitrep_desk_message_by_hand_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
+
+/* --- learning */
+
+void sitrep_desk_set_answer_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *question,
+                                   const char *value,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_set_postmortem_async (SitrepDesk *self,
+                                       const char *incident,
+                                       SitrepPostmortemState state,
+                                       const char *author,
+                                       const char *reason,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data);
+void
+sitrep_desk_put_action_async (SitrepDesk *self, SitrepActionItem *item, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_remove_action_async (SitrepDesk *self, const char *item, GAsyncReadyCallback callback, gpointer data);
+char *sitrep_desk_export_postmortem (SitrepDesk *self, const char *incident, char **file_name, GError **error);
+
+G_END_DECLS
