@@ -223,6 +223,7 @@ typedef struct
   SitrepDurationStyle duration_style;
   char *postmortem_label, *lead_label;
   char *id_pattern;
+  char *id_zone;
   SitrepSequence id_sequence;
   char *default_level;
   GPtrArray *levels;     /* SitrepLevel, the worst first */
