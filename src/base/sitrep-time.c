@@ -105,9 +105,9 @@ sitrep_duration_words (gint64 duration, SitrepDurationStyle style)
   gint64 minutes = MAX (duration, 0) / SITREP_MINUTE;
 
   if (style == SITREP_DURATION_HOURS && minutes >= 60)
-    return minutes % 60 == 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " h", minutes / 60)
-                             : g_strdup_printf ("%" G_GINT64_FORMAT " h %" G_GINT64_FORMAT " min", minutes / 60,
-                                                minutes % 60);
+    return minutes % 60 == 0
+             ? g_strdup_printf ("%" G_GINT64_FORMAT " h", minutes / 60)
+             : g_strdup_printf ("%" G_GINT64_FORMAT " h %" G_GINT64_FORMAT " min", minutes / 60, minutes % 60);
   return g_strdup_printf (minutes == 1 ? "%" G_GINT64_FORMAT " minute" : "%" G_GINT64_FORMAT " minutes", minutes);
 }
 
@@ -162,8 +162,8 @@ read_date (const char **p, int *year, int *month, int *day)
 {
   const char *q = *p;
 
-  if (!read_number (&q, 4, 4, year) || *q++ != '-' || !read_number (&q, 2, 2, month) || *q++ != '-' ||
-      !read_number (&q, 2, 2, day) || (*q != ' ' && *q != 'T'))
+  if (!read_number (&q, 4, 4, year) || *q++ != '-' || !read_number (&q, 2, 2, month) || *q++ != '-'
+      || !read_number (&q, 2, 2, day) || (*q != ' ' && *q != 'T'))
     return FALSE;
   *p = q + 1;
   return TRUE;
@@ -176,9 +176,8 @@ clock_on_day (gint64 now, GTimeZone *zone, int days, int hour, int minute)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (now);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
   g_autoptr (GDateTime) day = g_date_time_add_days (local, days);
-  g_autoptr (GDateTime) at =
-      g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                       g_date_time_get_day_of_month (day), hour, minute, 0);
+  g_autoptr (GDateTime) at = g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                                              g_date_time_get_day_of_month (day), hour, minute, 0);
 
   return at != NULL ? g_date_time_to_unix_usec (at) : SITREP_NEVER;
 }
@@ -305,12 +304,12 @@ sitrep_time_parse (const char *text, gint64 now, GTimeZone *zone, gint64 *at, GE
   if (!sitrep_when_parse (text, now, SITREP_NEVER, zone, &when, &rest) || *rest != '\0')
     {
       g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                   _("“%s” is not understood as a time. Examples: 14:05, yesterday 23:50, 2026-01-31 14:05."), text);
+                   _ ("“%s” is not understood as a time. Examples: 14:05, yesterday 23:50, 2026-01-31 14:05."), text);
       return FALSE;
     }
   if (when.at > now + SITREP_MINUTE)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("This time is in the future."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("This time is in the future."));
       return FALSE;
     }
   *at = when.at;

@@ -69,9 +69,9 @@ sitrep_walk_known (SitrepWalk *self, const char *keys)
         continue;
       like = nearest (l->data, known);
       if (like != NULL)
-        sitrep_walk_fault (self, l->data, TRUE, _("This key is not known. Did you mean “%s”?"), like);
+        sitrep_walk_fault (self, l->data, TRUE, _ ("This key is not known. Did you mean “%s”?"), like);
       else
-        sitrep_walk_fault (self, l->data, TRUE, _("This key is not known."));
+        sitrep_walk_fault (self, l->data, TRUE, _ ("This key is not known."));
     }
 }
 
@@ -105,7 +105,7 @@ sitrep_walk_text (SitrepWalk *self, const char *key)
     return NULL;
   if (!is_text (node))
     {
-      sitrep_walk_fault (self, key, FALSE, _("A text is expected here."));
+      sitrep_walk_fault (self, key, FALSE, _ ("A text is expected here."));
       return NULL;
     }
   return g_utf8_make_valid (json_node_get_string (node), -1);
@@ -119,7 +119,7 @@ sitrep_walk_needed_text (SitrepWalk *self, const char *key)
 
   if (text == NULL || *text == '\0')
     {
-      sitrep_walk_fault (self, key, FALSE, _("This is missing."));
+      sitrep_walk_fault (self, key, FALSE, _ ("This is missing."));
       return g_strdup ("");
     }
   return g_steal_pointer (&text);
@@ -150,7 +150,7 @@ sitrep_walk_texts (SitrepWalk *self, const char *key)
     return NULL;
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      sitrep_walk_fault (self, key, FALSE, _("A list of texts is expected here."));
+      sitrep_walk_fault (self, key, FALSE, _ ("A list of texts is expected here."));
       return NULL;
     }
   array = json_node_get_array (node);
@@ -161,7 +161,7 @@ sitrep_walk_texts (SitrepWalk *self, const char *key)
       if (is_text (element))
         g_strv_builder_take (builder, g_utf8_make_valid (json_node_get_string (element), -1));
       else
-        sitrep_walk_fault (self, key, FALSE, _("Element %u is not a text."), i + 1);
+        sitrep_walk_fault (self, key, FALSE, _ ("Element %u is not a text."), i + 1);
     }
   return g_strv_builder_end (builder);
 }
@@ -177,13 +177,13 @@ sitrep_walk_number (SitrepWalk *self, const char *key)
     return 0;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
     {
-      sitrep_walk_fault (self, key, FALSE, _("A whole number is expected here."));
+      sitrep_walk_fault (self, key, FALSE, _ ("A whole number is expected here."));
       return 0;
     }
   value = json_node_get_int (node);
   if (value < 0 || value > 10000000)
     {
-      sitrep_walk_fault (self, key, FALSE, _("The number must lie between 0 and 10,000,000."));
+      sitrep_walk_fault (self, key, FALSE, _ ("The number must lie between 0 and 10,000,000."));
       return 0;
     }
   return (guint) value;
@@ -198,7 +198,7 @@ sitrep_walk_flag (SitrepWalk *self, const char *key)
     return FALSE;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
     {
-      sitrep_walk_fault (self, key, FALSE, _("Here “true” or “false” is expected."));
+      sitrep_walk_fault (self, key, FALSE, _ ("Here “true” or “false” is expected."));
       return FALSE;
     }
   return json_node_get_boolean (node);
@@ -217,7 +217,7 @@ sitrep_walk_word (SitrepWalk *self, const char *key, const char *const *words)
     if (strcmp (words[i], word) == 0)
       return i;
   all = g_strjoinv (", ", (char **) words);
-  sitrep_walk_fault (self, key, FALSE, _("“%s” is not one of: %s."), word, all);
+  sitrep_walk_fault (self, key, FALSE, _ ("“%s” is not one of: %s."), word, all);
   return 0;
 }
 
@@ -229,7 +229,7 @@ sitrep_walk_into (SitrepWalk *self, const char *key)
   JsonNode *node = member (self, key);
 
   if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
-    sitrep_walk_fault (self, key, FALSE, _("An object { … } is expected here."));
+    sitrep_walk_fault (self, key, FALSE, _ ("An object { … } is expected here."));
   else if (node != NULL)
     inner.object = json_node_get_object (node);
   return inner;
@@ -246,7 +246,7 @@ sitrep_walk_each (SitrepWalk *self, const char *key, SitrepWalkFunc func, gpoint
     return;
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      sitrep_walk_fault (self, key, FALSE, _("A list [ … ] is expected here."));
+      sitrep_walk_fault (self, key, FALSE, _ ("A list [ … ] is expected here."));
       return;
     }
   array = json_node_get_array (node);
@@ -258,7 +258,7 @@ sitrep_walk_each (SitrepWalk *self, const char *key, SitrepWalkFunc func, gpoint
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
         {
-          sitrep_walk_fault (self, name, FALSE, _("An object { … } is expected here."));
+          sitrep_walk_fault (self, name, FALSE, _ ("An object { … } is expected here."));
           continue;
         }
       inner.object = json_node_get_object (element);

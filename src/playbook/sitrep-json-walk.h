@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * can say where it is; all walks of one reading share one list of faults. */
 typedef struct
 {
-  GPtrArray *faults; /* SitrepFault */
+  GPtrArray *faults;  /* SitrepFault */
   JsonObject *object; /* nullable: then every look-up finds nothing */
   char *path;
 } SitrepWalk;
@@ -27,7 +27,7 @@ void sitrep_walk_clear (SitrepWalk *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SitrepWalk, sitrep_walk_clear)
 
 void sitrep_walk_fault (SitrepWalk *self, const char *key, gboolean warning, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+  G_GNUC_PRINTF (4, 5);
 void sitrep_walk_known (SitrepWalk *self, const char *keys);
 gboolean sitrep_walk_has (SitrepWalk *self, const char *key);
 char *sitrep_walk_text (SitrepWalk *self, const char *key);

@@ -13,8 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Milestones that the program itself sets or needs; a playbook may give them labels of its own. */
-static const char *const own_milestones[] = { "started",   "detected", "declared", "acknowledged",
-                                              "mitigated", "resolved", "closed",   NULL };
+static const char *const own_milestones[]
+  = { "started", "detected", "declared", "acknowledged", "mitigated", "resolved", "closed", NULL };
 
 static void
 check_unique (GPtrArray *array, const char *list, SitrepWalk *walk)
@@ -27,7 +27,7 @@ check_unique (GPtrArray *array, const char *list, SitrepWalk *walk)
       g_autofree char *path = g_strdup_printf ("%s[%u].key", list, i);
 
       if (!g_hash_table_add (seen, key))
-        sitrep_walk_fault (walk, path, FALSE, _("The key “%s” is used twice."), key);
+        sitrep_walk_fault (walk, path, FALSE, _ ("The key “%s” is used twice."), key);
     }
 }
 
@@ -36,15 +36,15 @@ check_levels (const SitrepPlaybook *self, char **levels, const char *path, Sitre
 {
   for (guint i = 0; levels != NULL && levels[i] != NULL; i++)
     if (sitrep_playbook_level (self, levels[i]) == NULL)
-      sitrep_walk_fault (walk, path, FALSE, _("There is no level “%s”."), levels[i]);
+      sitrep_walk_fault (walk, path, FALSE, _ ("There is no level “%s”."), levels[i]);
 }
 
 static void
 check_milestone (const SitrepPlaybook *self, const char *key, const char *path, SitrepWalk *walk)
 {
-  if (key != NULL && *key != '\0' && sitrep_playbook_milestone (self, key) == NULL &&
-      !g_strv_contains (own_milestones, key))
-    sitrep_walk_fault (walk, path, FALSE, _("There is no milestone “%s”."), key);
+  if (key != NULL && *key != '\0' && sitrep_playbook_milestone (self, key) == NULL
+      && !g_strv_contains (own_milestones, key))
+    sitrep_walk_fault (walk, path, FALSE, _ ("There is no milestone “%s”."), key);
 }
 
 static void
@@ -59,13 +59,13 @@ check_statuses (const SitrepPlaybook *self, SitrepWalk *walk)
 
       check_milestone (self, status->milestone, path, walk);
       if (status->phase < last)
-        sitrep_walk_fault (walk, path, FALSE, _("An earlier phase cannot follow a later one."));
+        sitrep_walk_fault (walk, path, FALSE, _ ("An earlier phase cannot follow a later one."));
       last = status->phase;
     }
   if (sitrep_playbook_first_status (self, SITREP_PHASE_OPEN) == NULL)
-    sitrep_walk_fault (walk, "statuses", FALSE, _("At least one status of the phase “open” is needed."));
+    sitrep_walk_fault (walk, "statuses", FALSE, _ ("At least one status of the phase “open” is needed."));
   if (sitrep_playbook_first_status (self, SITREP_PHASE_RESOLVED) == NULL)
-    sitrep_walk_fault (walk, "statuses", FALSE, _("A status of the phase “resolved” is needed."));
+    sitrep_walk_fault (walk, "statuses", FALSE, _ ("A status of the phase “resolved” is needed."));
 }
 
 static void
@@ -86,7 +86,7 @@ check_checklist (const SitrepPlaybook *self, SitrepWalk *walk)
 
           /* Ticks are kept by item, so an item's key is unique in the whole checklist. */
           if (!g_hash_table_add (seen, item->key))
-            sitrep_walk_fault (walk, path, FALSE, _("The key “%s” is used twice."), item->key);
+            sitrep_walk_fault (walk, path, FALSE, _ ("The key “%s” is used twice."), item->key);
           check_levels (self, item->levels, path, walk);
           check_milestone (self, item->due.from, path, walk);
         }
@@ -115,7 +115,7 @@ check_templates (const SitrepPlaybook *self, SitrepWalk *walk)
           const char *key = g_ptr_array_index (template->asks, j);
 
           if (sitrep_playbook_field (self, key) == NULL && !is_situation (key))
-            sitrep_walk_fault (walk, path, FALSE, _("“asks” names “%s”, which is not among the fields."), key);
+            sitrep_walk_fault (walk, path, FALSE, _ ("“asks” names “%s”, which is not among the fields."), key);
         }
     }
 }
@@ -136,9 +136,9 @@ check_form (const SitrepPlaybook *self, SitrepWalk *walk)
           g_autofree char *path = g_strdup_printf ("postmortem.sections[%u].questions[%u]", i, j);
 
           if (!g_hash_table_add (seen, question->key))
-            sitrep_walk_fault (walk, path, FALSE, _("The key “%s” is used twice."), question->key);
+            sitrep_walk_fault (walk, path, FALSE, _ ("The key “%s” is used twice."), question->key);
           if (question->kind == SITREP_ANSWER_GROUPS && question->groups == NULL)
-            sitrep_walk_fault (walk, path, FALSE, _("Groups are needed for this kind of answer."));
+            sitrep_walk_fault (walk, path, FALSE, _ ("Groups are needed for this kind of answer."));
         }
     }
 }
@@ -155,9 +155,9 @@ sitrep_playbook_check (SitrepPlaybook *self, SitrepWalk *walk)
   check_unique (self->groups, "checklist", walk);
   check_unique (self->templates, "templates", walk);
   if (self->levels->len == 0)
-    sitrep_walk_fault (walk, "levels", FALSE, _("At least one level is needed."));
+    sitrep_walk_fault (walk, "levels", FALSE, _ ("At least one level is needed."));
   if (self->default_level != NULL && sitrep_playbook_level (self, self->default_level) == NULL)
-    sitrep_walk_fault (walk, "default_level", FALSE, _("There is no level “%s”."), self->default_level);
+    sitrep_walk_fault (walk, "default_level", FALSE, _ ("There is no level “%s”."), self->default_level);
   check_statuses (self, walk);
   for (guint i = 0; i < self->roles->len; i++)
     {

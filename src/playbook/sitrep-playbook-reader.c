@@ -222,7 +222,7 @@ read_template (SitrepWalk *walk, gpointer target)
   for (guint i = 0; asks != NULL && asks[i] != NULL; i++)
     g_ptr_array_add (template->asks, g_strdup (asks[i]));
   if (template->body == NULL)
-    sitrep_walk_fault (walk, "body", FALSE, _("This is missing."));
+    sitrep_walk_fault (walk, "body", FALSE, _ ("This is missing."));
   g_ptr_array_add (target, template);
 }
 
@@ -296,7 +296,7 @@ read_time (SitrepWalk *outer, SitrepPlaybook *self)
   self->zone = sitrep_zone_open (self->zone_name);
   if (self->zone == NULL)
     {
-      sitrep_walk_fault (&walk, "zone", FALSE, _("There is no time zone “%s”."), self->zone_name);
+      sitrep_walk_fault (&walk, "zone", FALSE, _ ("There is no time zone “%s”."), self->zone_name);
       self->zone = g_time_zone_new_utc ();
     }
   self->twelve_hours = sitrep_walk_word (&walk, "clock", clock_words) == 1;
@@ -310,10 +310,9 @@ read_ids (SitrepWalk *outer, SitrepPlaybook *self)
 {
   g_auto (SitrepWalk) walk = sitrep_walk_into (outer, "ids");
 
-  sitrep_walk_known (&walk, "incident sequence zone");
+  sitrep_walk_known (&walk, "incident zone");
   self->id_pattern = sitrep_walk_text (&walk, "incident");
   self->id_zone = sitrep_walk_text (&walk, "zone");
-  self->id_sequence = sitrep_walk_word (&walk, "sequence", sitrep_sequence_nicks);
 }
 
 static void
@@ -379,25 +378,25 @@ parse (JsonParser *parser, const char *text, gssize length, GError **error)
   if (length > SITREP_PLAYBOOK_MAX)
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                           _("The file is larger than 4 MB: it cannot be a playbook."));
+                           _ ("The file is larger than 4 MB: it cannot be a playbook."));
       return NULL;
     }
   if (!g_utf8_validate_len (text, length, NULL))
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                           _("The file is not text in UTF-8: it cannot be a playbook."));
+                           _ ("The file is not text in UTF-8: it cannot be a playbook."));
       return NULL;
     }
   if (!json_parser_load_from_data (parser, text, length, &local_error))
     {
-      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("The file is not JSON: %s"), local_error->message);
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The file is not JSON: %s"), local_error->message);
       return NULL;
     }
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                           _("A playbook is one JSON object { … }; this file holds something else."));
+                           _ ("A playbook is one JSON object { … }; this file holds something else."));
       return NULL;
     }
   return json_node_get_object (root);
@@ -438,7 +437,7 @@ sitrep_playbook_read (const char *text, gssize length, GPtrArray **faults, GErro
   if (json_object_get_int_member_with_default (object, "format", -1) > SITREP_PLAYBOOK_FORMAT)
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NEWER,
-                           _("This playbook is of a newer format: a newer version of Sitrep is needed to read it."));
+                           _ ("This playbook is of a newer format: a newer version of Sitrep is needed to read it."));
       return NULL;
     }
   self = sitrep_playbook_new ();
@@ -446,7 +445,7 @@ sitrep_playbook_read (const char *text, gssize length, GPtrArray **faults, GErro
     g_auto (SitrepWalk) walk = { found, object, g_strdup ("") };
 
     if (!sitrep_walk_has (&walk, "format"))
-      sitrep_walk_fault (&walk, "format", FALSE, _("This is missing."));
+      sitrep_walk_fault (&walk, "format", FALSE, _ ("This is missing."));
     read_playbook (&walk, self);
     sitrep_playbook_check (self, &walk);
   }

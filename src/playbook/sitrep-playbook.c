@@ -18,7 +18,6 @@ const char *const sitrep_need_nicks[] = { "none", "optional", "required", NULL }
 const char *const sitrep_phase_nicks[] = { "open", "resolved", "closed", NULL };
 const char *const sitrep_input_nicks[] = { "text", "list", "choice", NULL };
 const char *const sitrep_answer_nicks[] = { "text", "list", "numbered", "groups", "table", "actions", "line", NULL };
-const char *const sitrep_sequence_nicks[] = { "none", "day", "year", "all", NULL };
 
 /** sitrep_audience_label: Returns: (transfer none): the audience's name in the user's language. */
 const char *
@@ -27,12 +26,12 @@ sitrep_audience_label (SitrepAudience audience)
   switch (audience)
     {
     case SITREP_AUDIENCE_STAKEHOLDERS:
-      return _("Stakeholders");
+      return _ ("Stakeholders");
     case SITREP_AUDIENCE_PUBLIC:
-      return _("Public");
+      return _ ("Public");
     case SITREP_AUDIENCE_INTERNAL:
     default:
-      return _("Internal");
+      return _ ("Internal");
     }
 }
 
@@ -246,14 +245,25 @@ static void
 clear_playbook (gpointer data)
 {
   SitrepPlaybook *self = data;
-  char **texts[] = { &self->id,         &self->text,          &self->key,
-                     &self->title,      &self->summary,       &self->version,
-                     &self->owner,      &self->language,      &self->zone_name,
-                     &self->zone_label, &self->duration_from, &self->duration_to,
-                     &self->id_pattern, &self->id_zone,       &self->default_level,
-                     &self->lead_label, &self->postmortem_label };
-  GPtrArray *arrays[] = { self->levels, self->statuses, self->milestones, self->roles,
-                          self->fields, self->groups,   self->templates };
+  char **texts[] = { &self->id,
+                     &self->text,
+                     &self->key,
+                     &self->title,
+                     &self->summary,
+                     &self->version,
+                     &self->owner,
+                     &self->language,
+                     &self->zone_name,
+                     &self->zone_label,
+                     &self->duration_from,
+                     &self->duration_to,
+                     &self->id_pattern,
+                     &self->id_zone,
+                     &self->default_level,
+                     &self->lead_label,
+                     &self->postmortem_label };
+  GPtrArray *arrays[]
+    = { self->levels, self->statuses, self->milestones, self->roles, self->fields, self->groups, self->templates };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);

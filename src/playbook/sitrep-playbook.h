@@ -202,15 +202,6 @@ typedef struct
   GPtrArray *sections; /* SitrepSection */
 } SitrepPostmortemForm;
 
-typedef enum
-{
-  SITREP_SEQUENCE_NONE,
-  SITREP_SEQUENCE_DAY,
-  SITREP_SEQUENCE_YEAR,
-  SITREP_SEQUENCE_ALL,
-} SitrepSequence;
-extern const char *const sitrep_sequence_nicks[];
-
 typedef struct
 {
   char *id; /* SHA-256 of the bytes, in hexadecimal */
@@ -224,7 +215,6 @@ typedef struct
   char *postmortem_label, *lead_label;
   char *id_pattern;
   char *id_zone;
-  SitrepSequence id_sequence;
   char *default_level;
   GPtrArray *levels;     /* SitrepLevel, the worst first */
   GPtrArray *statuses;   /* SitrepStatus, in order */
