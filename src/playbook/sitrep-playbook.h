@@ -202,15 +202,6 @@ typedef struct
   GPtrArray *sections; /* SitrepSection */
 } SitrepPostmortemForm;
 
-typedef enum
-{
-  SITREP_SEQUENCE_NONE,
-  SITREP_SEQUENCE_DAY,
-  SITREP_SEQUENCE_YEAR,
-  SITREP_SEQUENCE_ALL,
-} SitrepSequence;
-extern const char *const sitrep_sequence_nicks[];
-
 typedef struct
 {
   char *id; /* SHA-256 of the bytes, in hexadecimal */
@@ -223,7 +214,7 @@ typedef struct
   SitrepDurationStyle duration_style;
   char *postmortem_label, *lead_label;
   char *id_pattern;
-  SitrepSequence id_sequence;
+  char *id_zone;
   char *default_level;
   GPtrArray *levels;     /* SitrepLevel, the worst first */
   GPtrArray *statuses;   /* SitrepStatus, in order */

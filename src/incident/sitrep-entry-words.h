@@ -1,0 +1,20 @@
+/* sitrep-entry-words.h - what the program noted, put into words
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sitrep-entry.h"
+
+#include "playbook/sitrep-playbook.h"
+
+G_BEGIN_DECLS
+
+char *sitrep_entry_words (const SitrepEntry *entry, const SitrepPlaybook *playbook);
+char *sitrep_entry_detail (const SitrepEntry *entry, const char *name);
+char *sitrep_detail_new (const char *name, ...) G_GNUC_NULL_TERMINATED;
+const char *sitrep_situation_label (const char *key);
+
+G_END_DECLS

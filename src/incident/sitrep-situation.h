@@ -1,0 +1,19 @@
+/* sitrep-situation.h - the situation as one paragraph, and incidents that look alike
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sitrep-dossier.h"
+
+G_BEGIN_DECLS
+
+/* The keys of the four parts, in order; NULL ends them. */
+extern const char *const sitrep_situation_keys[];
+
+char *sitrep_situation_paragraph (const SitrepDossier *dossier, gboolean for_public, gint64 now);
+gboolean sitrep_titles_are_alike (const char *a, const char *b);
+
+G_END_DECLS
