@@ -1,7 +1,7 @@
 """playbooks.py ROOT - the shipped playbooks, before any reader of ours sees them.
 
 Well-formed JSON without a key twice; every key of a list unique in it, and every
-key that refers to another is that of something.
+key that refers to another is that of something; and each is compiled in.
 """
 import json
 import re
@@ -122,6 +122,10 @@ def main():
             if book.get('key') != path.stem:
                 checker.fault('key', f'is not the name of the file, {path.stem}')
         faults += checker.faults
+    resource = (tree.root() / 'data/sitrep-data.gresource.xml').read_text(encoding='utf-8')
+    faults += [f'data/sitrep-data.gresource.xml: {path.name} is missing'
+               for path in sorted((tree.root() / 'data/playbooks').glob('*.json'))
+               if f'<file>playbooks/{path.name}</file>' not in resource]
     tree.end(faults)
 
 
