@@ -10,17 +10,13 @@ import tree
 
 KNOWN_MILESTONES = {'started', 'detected', 'declared', 'acknowledged', 'mitigated', 'resolved', 'closed'}
 TAG = re.compile(r'\{\{\s*([#^/]?)\s*([^}]*?)\s*\}\}')
-VALUES = {'incident.id', 'incident.title', 'incident.level', 'incident.level_name', 'incident.glyph', 'incident.lead',
-          'incident.lead_handle', 'incident.meet', 'incident.public_title', 'incident.status', 'incident.duration',
-          'incident.elapsed', 'update.time', 'update.next', 'update.every', 'responders', 'timeline', 'milestones',
-          'actions', 'postmortem.due', 'postmortem.within', 'impact', 'known', 'doing', 'needed'}
-PUBLIC = {'incident.public_title', 'incident.status', 'incident.duration', 'incident.elapsed', 'update.time',
-          'update.next', 'update.every', 'postmortem.due', 'postmortem.within'}
+VALUE = re.compile(r'^\s*\{ "([a-z_.]+)", (TRUE|FALSE), \w', re.M)      # of the catalogue in the C file
+SITUATION = {'impact', 'known', 'doing', 'needed'}
 
 
 class Checker:
-    def __init__(self, path):
-        self.path, self.faults = path, []
+    def __init__(self, path, catalogue):
+        self.path, self.catalogue, self.faults = path, catalogue, []
 
     def fault(self, where, reason):
         self.faults.append(f'{self.path}: {where}: {reason}')
@@ -68,8 +64,10 @@ class Checker:
         fields = self.keys('fields', book.get('fields', []))
         variables = {f'variable.{name}' for name in book.get('variables', {})}
         times = {f'milestone.{name}' for name in milestones}
-        self.public = PUBLIC | times | variables | {f['key'] for f in book.get('fields', []) if f.get('public')}
-        self.values = VALUES | times | variables | fields | {f'role.{name}' for name in roles}
+        self.public = ({name for name, public in self.catalogue.items() if public} | times | variables
+                       | {f['key'] for f in book.get('fields', []) if f.get('public')})
+        self.values = (set(self.catalogue) | SITUATION | times | variables | fields
+                       | {f'role.{name}' for name in roles})
 
         for status in book.get('statuses', []):
             self.refer(f"statuses.{status['key']}", filter(None, [status.get('milestone')]), milestones)
@@ -94,7 +92,7 @@ class Checker:
         for template in book.get('templates', []):
             where = f"templates.{template['key']}"
             self.refer(where, template.get('levels'), levels)
-            self.refer(where, template.get('asks'), fields | {'impact', 'known', 'doing', 'needed'})
+            self.refer(where, template.get('asks'), fields | SITUATION)
             body = template.get('body', '')
             values = self.public if template.get('audience') == 'public' else self.values
             self.body(where, '\n'.join(body) if isinstance(body, list) else body, values)
@@ -110,9 +108,11 @@ class Checker:
 
 
 def main():
-    faults = []
+    values = (tree.root() / 'src/incident/sitrep-values.c').read_text(encoding='utf-8')
+    catalogue = {name: public == 'TRUE' for name, public in VALUE.findall(values)}
+    faults = [] if catalogue else ['src/incident/sitrep-values.c: no catalogue of values was found']
     for path in sorted((tree.root() / 'data/playbooks').glob('*.json')):
-        checker = Checker(path.relative_to(tree.root()))
+        checker = Checker(path.relative_to(tree.root()), catalogue)
         try:
             book = json.loads(path.read_text(encoding='utf-8'), object_pairs_hook=checker.pairs)
         except ValueError as error:
