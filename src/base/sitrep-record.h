@@ -73,4 +73,6 @@ void sitrep_take_text (char **place, const char *value);
 /* `SITREP_RECORD_FREE (SitrepEntry)` lets g_autoptr() hold one reference. */
 #define SITREP_RECORD_FREE(Struct) G_DEFINE_AUTOPTR_CLEANUP_FUNC (Struct, sitrep_record_unref)
 
+SITREP_RECORD_FREE (SitrepRecord)
+
 G_END_DECLS

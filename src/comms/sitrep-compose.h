@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "incident/sitrep-destination.h"
+#include "incident/sitrep-message-rules.h"
 #include "incident/sitrep-values.h"
 #include "sitrep-doc.h"
 
@@ -29,6 +29,5 @@ GPtrArray *sitrep_compose_problems (const SitrepMessage *message,
                                     const SitrepDestination *destination,
                                     GPtrArray *missing);
 gboolean sitrep_compose_suits (const SitrepTemplate *template, const SitrepDestination *destination);
-gboolean sitrep_kind_may_reach (SitrepKind kind, const SitrepDestination *destination);
 
 G_END_DECLS

@@ -8,17 +8,90 @@
 
 #include "sitrep-checklist.h"
 
-static gboolean
-is_done (const SitrepTick *tick)
+#include <string.h>
+
+/* --- what the program did itself --- */
+
+static void
+did (SitrepChecklistLine *line, gint64 at, const char *by)
 {
-  return tick != NULL && tick->state == SITREP_TICK_DONE;
+  line->state = SITREP_TICK_DONE;
+  line->automatic = TRUE;
+  line->at = at;
+  line->by = by;
 }
 
-static gboolean
-is_settled (const SitrepTick *tick)
+static void
+look_for_message (SitrepChecklistLine *line, const SitrepDossier *d, const char *moment)
 {
-  return tick != NULL && tick->state != SITREP_TICK_OPEN;
+  for (guint i = 0; i < d->messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (d->messages, i);
+
+      if (g_strcmp0 (message->moment, moment) == 0
+          && (message->state == SITREP_MESSAGE_SENT || message->state == SITREP_MESSAGE_BY_HAND))
+        {
+          did (line, message->sent_at, message->written_by);
+          return;
+        }
+    }
 }
+
+static void
+look_for_status (SitrepChecklistLine *line, const SitrepDossier *d, const char *key)
+{
+  const SitrepStatus *status = sitrep_playbook_status (d->playbook, key);
+  const SitrepEntry *entry = status != NULL ? sitrep_dossier_milestone (d, status->milestone) : NULL;
+
+  if (entry != NULL)
+    did (line, entry->at, entry->recorder);
+  else if (g_strcmp0 (d->incident->status, key) == 0)
+    did (line, SITREP_NEVER, NULL);
+}
+
+static void
+look_at_deeds (SitrepChecklistLine *line, const SitrepDossier *d)
+{
+  const SitrepEntry *declared = sitrep_dossier_milestone (d, "declared");
+  const SitrepHolder *lead = sitrep_dossier_lead (d);
+  const char *does = line->item->does;
+
+  if (does == NULL)
+    return;
+  if (strcmp (does, "declare") == 0)
+    did (line, d->incident->declared_at, declared != NULL ? declared->recorder : NULL);
+  else if (strcmp (does, "lead") == 0 && lead != NULL && !lead->assumed)
+    did (line, lead->since, lead->name);
+  else if (strcmp (does, "meet") == 0 && d->incident->meet != NULL)
+    did (line, SITREP_NEVER, NULL);
+  else if (g_str_has_prefix (does, "send:"))
+    look_for_message (line, d, does + strlen ("send:"));
+  else if (g_str_has_prefix (does, "status:"))
+    look_for_status (line, d, does + strlen ("status:"));
+  else if (strcmp (does, "postmortem") == 0 && d->postmortem != NULL
+           && d->postmortem->state == SITREP_POSTMORTEM_PUBLISHED)
+    did (line, d->postmortem->published_at, d->postmortem->author);
+}
+
+static SitrepChecklistLine
+stand (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item)
+{
+  SitrepChecklistLine line = { .group = group, .item = item };
+  const SitrepTick *tick = sitrep_dossier_tick (d, item->key);
+
+  if (tick == NULL)
+    {
+      look_at_deeds (&line, d);
+      return line;
+    }
+  line.state = tick->state;
+  line.at = tick->at;
+  line.by = tick->by;
+  line.reason = tick->reason;
+  return line;
+}
+
+/* --- the list --- */
 
 static gint64
 due_of (const SitrepDossier *d, const SitrepItem *item)
@@ -49,10 +122,11 @@ sitrep_checklist (const SitrepDossier *d)
       for (guint j = 0; j < group->items->len; j++)
         {
           const SitrepItem *item = g_ptr_array_index (group->items, j);
-          SitrepChecklistLine line = { group, item, sitrep_dossier_tick (d, item->key), FALSE, due_of (d, item) };
+          SitrepChecklistLine line = stand (d, group, item);
 
+          line.due = due_of (d, item);
           line.applies = sitrep_levels_include (group->levels, level) && sitrep_levels_include (item->levels, level);
-          if (line.applies || is_settled (line.tick))
+          if (line.applies || (line.state != SITREP_TICK_OPEN && !line.automatic))
             g_array_append_val (lines, line);
         }
     }
@@ -66,7 +140,7 @@ sitrep_checklist_group_satisfied (const SitrepDossier *d, const SitrepGroup *gro
   if (!group->one_of)
     return FALSE;
   for (guint j = 0; j < group->items->len; j++)
-    if (is_done (sitrep_dossier_tick (d, ((SitrepItem *) g_ptr_array_index (group->items, j))->key)))
+    if (stand (d, group, g_ptr_array_index (group->items, j)).state == SITREP_TICK_DONE)
       return TRUE;
   return FALSE;
 }
@@ -91,6 +165,7 @@ sitrep_checklist_progress (const SitrepDossier *d, guint *done, guint *all)
         continue;
       counted = line->group;
       (*all)++;
-      *done += line->group->one_of ? sitrep_checklist_group_satisfied (d, line->group) : is_settled (line->tick);
+      *done
+        += line->group->one_of ? sitrep_checklist_group_satisfied (d, line->group) : line->state != SITREP_TICK_OPEN;
     }
 }

@@ -10,13 +10,18 @@
 
 G_BEGIN_DECLS
 
-/* One item as it stands. @applies is FALSE for one that fell away with a change
- * of level but had been ticked: it stays visible. */
+/* One item as it stands. What the program did itself counts as done without a
+ * tick, until a person says otherwise. @applies is FALSE for one that fell away
+ * with a change of level but had been ticked: it stays visible. */
 typedef struct
 {
   const SitrepGroup *group;
   const SitrepItem *item;
-  const SitrepTick *tick; /* nullable: never touched */
+  SitrepTickState state;
+  gboolean automatic; /* done by what the program did, not by a tick */
+  gint64 at;          /* when, or SITREP_NEVER */
+  const char *by;     /* who, or NULL */
+  const char *reason; /* why it does not apply, or NULL */
   gboolean applies;
   gint64 due; /* or SITREP_NEVER */
 } SitrepChecklistLine;

@@ -45,7 +45,7 @@ counted_from (const SitrepDossier *d)
 }
 
 static guint
-count_messages (const SitrepDossier *d, SitrepMessageState state, const char *moment)
+count_messages (const SitrepDossier *d, SitrepMessageState state)
 {
   guint n = 0;
 
@@ -53,8 +53,7 @@ count_messages (const SitrepDossier *d, SitrepMessageState state, const char *mo
     {
       const SitrepMessage *message = g_ptr_array_index (d->messages, i);
 
-      if (message->state == state && (moment == NULL || g_strcmp0 (message->moment, moment) == 0))
-        n++;
+      n += message->state == state;
     }
   return n;
 }
@@ -64,8 +63,8 @@ add_first_response (GPtrArray *list, const SitrepDossier *d)
 {
   guint minutes = sitrep_dossier_level (d)->response.minutes;
   gint64 from = counted_from (d), due = minutes > 0 ? from + minutes * SITREP_MINUTE : SITREP_NEVER;
-  guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT, "declared");
-  gboolean told = count_messages (d, SITREP_MESSAGE_SENT, NULL) + count_messages (d, SITREP_MESSAGE_BY_HAND, NULL) > 0;
+  guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT);
+  gboolean told = count_messages (d, SITREP_MESSAGE_SENT) + count_messages (d, SITREP_MESSAGE_BY_HAND) > 0;
 
   if (drafts > 0)
     add (list, SITREP_DEADLINE_TELL, NULL, from, due)->count = drafts;
@@ -134,7 +133,7 @@ add_items (GPtrArray *list, const SitrepDossier *d)
     {
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
-      if (line->applies && line->due != SITREP_NEVER && (line->tick == NULL || line->tick->state == SITREP_TICK_OPEN)
+      if (line->applies && line->due != SITREP_NEVER && line->state == SITREP_TICK_OPEN
           && !sitrep_checklist_group_satisfied (d, line->group))
         add (list, SITREP_DEADLINE_ITEM, line->item->key, line->due - line->item->due.minutes * SITREP_MINUTE,
              line->due);
@@ -215,6 +214,10 @@ sitrep_deadlines (const SitrepDossier *d, gint64 now)
     add_items (list, d);
   if (d->incident->phase != SITREP_PHASE_OPEN)
     {
+      guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT);
+
+      if (drafts > 0)
+        add (list, SITREP_DEADLINE_TELL, NULL, d->incident->declared_at, SITREP_NEVER)->count = drafts;
       add_postmortem (list, d);
       add_actions (list, d);
     }

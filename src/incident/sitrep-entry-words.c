@@ -10,9 +10,42 @@
 
 #include "sitrep-entry-words.h"
 
+#include "base/sitrep-ids.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+/**
+ * sitrep_entry_note:
+ * @at: when it happened
+ * @now: when it is noted
+ * @fact: what the program notes; see sitrep_entry_words()
+ * @detail: (transfer full) (nullable): of sitrep_detail_new()
+ *
+ * Returns: (transfer full): a new entry, not stored yet
+ */
+SitrepEntry *
+sitrep_entry_note (const char *incident,
+                   gint64 at,
+                   gint64 now,
+                   SitrepEntryKind kind,
+                   const char *fact,
+                   char *detail,
+                   const char *recorder)
+{
+  SitrepEntry *entry = sitrep_record_new (&sitrep_entry_type);
+
+  entry->base.id = sitrep_uuid_new (now);
+  entry->incident = g_strdup (incident);
+  entry->at = at;
+  entry->kind = kind;
+  entry->fact = g_strdup (fact);
+  entry->detail = detail;
+  entry->recorder = g_strdup (recorder);
+  entry->noted_at = now;
+  return entry;
+}
 
 /** sitrep_detail_new: Returns: (transfer full): a JSON object of name, text pairs; those whose text is %NULL are left out. */
 char *

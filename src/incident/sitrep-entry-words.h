@@ -12,6 +12,13 @@
 
 G_BEGIN_DECLS
 
+SitrepEntry *sitrep_entry_note (const char *incident,
+                                gint64 at,
+                                gint64 now,
+                                SitrepEntryKind kind,
+                                const char *fact,
+                                char *detail,
+                                const char *recorder);
 char *sitrep_entry_words (const SitrepEntry *entry, const SitrepPlaybook *playbook);
 char *sitrep_entry_detail (const SitrepEntry *entry, const char *name);
 char *sitrep_detail_new (const char *name, ...) G_GNUC_NULL_TERMINATED;

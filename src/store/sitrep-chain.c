@@ -139,7 +139,8 @@ sitrep_reader_check (SitrepReader *self)
       close_link (&link, &head, payload);
       if (link.number == sqlite3_column_int64 (statement, 1) && g_strcmp0 (link.hash, column (statement, 11)) == 0)
         continue;
-      g_ptr_array_add (broken, g_strdup_printf ("%s:%" G_GINT64_FORMAT, desk, (gint64) sqlite3_column_int64 (statement, 1)));
+      g_ptr_array_add (broken,
+                       g_strdup_printf ("%s:%" G_GINT64_FORMAT, desk, (gint64) sqlite3_column_int64 (statement, 1)));
       /* Go on from what is written, so that one broken link is reported once. */
       link.number = sqlite3_column_int64 (statement, 1);
       g_set_str (&link.hash, column (statement, 11));
