@@ -8,6 +8,7 @@
 
 #include "base/sitrep-clock.h"
 #include "base/sitrep-record.h"
+#include "playbook/sitrep-playbook.h"
 
 #include <gio/gio.h>
 
@@ -94,6 +95,9 @@ void sitrep_txn_set_incident (SitrepTxn *self, const char *incident);
 gboolean sitrep_txn_insert (SitrepTxn *self, gpointer record, GError **error);
 gboolean sitrep_txn_update (SitrepTxn *self, gpointer record, GError **error);
 gboolean sitrep_txn_delete (SitrepTxn *self, gpointer record, GError **error);
+gboolean sitrep_txn_put_setting (SitrepTxn *self, const char *key, const char *value, GError **error);
+gboolean sitrep_txn_put_playbook (SitrepTxn *self, const SitrepPlaybook *playbook, const char *origin, GError **error);
+gboolean sitrep_txn_forget_drafts (SitrepTxn *self, const char *prefix, GError **error);
 gboolean sitrep_txn_undo (SitrepTxn *self, const char *incident, GError **error);
 
 G_END_DECLS

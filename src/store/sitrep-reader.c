@@ -1,0 +1,332 @@
+/* sitrep-reader.c - reading the store
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "sitrep-reader.h"
+
+#include "incident/sitrep-act.h"
+#include "incident/sitrep-entry.h"
+#include "incident/sitrep-message.h"
+#include "sitrep-rows.h"
+#include "sitrep-schema.h"
+
+#include <string.h>
+
+/**
+ * sitrep_reader_open:
+ * @folder: the store's
+ *
+ * Opens the store only to read, beside whoever owns it.
+ */
+SitrepReader *
+sitrep_reader_open (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "sitrep.db", NULL);
+  g_autoptr (SitrepReader) self = sitrep_connection_open (path, FALSE, error);
+
+  if (self == NULL || !sitrep_schema_check (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+sitrep_reader_close (SitrepReader *self)
+{
+  sitrep_connection_close (self);
+}
+
+/** sitrep_reader_interrupt: makes a read that runs on another thread end early, with what it has. */
+void
+sitrep_reader_interrupt (SitrepReader *self)
+{
+  sqlite3_interrupt (self->db);
+}
+
+static GPtrArray *
+read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (sitrep_record_unref);
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    g_ptr_array_add (list, sitrep_row_read (type, statement));
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return list;
+}
+
+/** sitrep_reader_get: Returns: (transfer full) (nullable): the record with that id. */
+gpointer
+sitrep_reader_get (SitrepReader *self, const SitrepRecordType *type, const char *id)
+{
+  g_autofree char *columns = sitrep_row_columns (type);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, type->table);
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  gpointer record = NULL;
+
+  if (statement == NULL || id == NULL)
+    return NULL;
+  sitrep_bind_text (statement, 1, id);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    record = sitrep_row_read (type, statement);
+  sqlite3_reset (statement);
+  return record;
+}
+
+/* The fields' names come from callers: only those that the type has get into SQL. */
+static char *
+where_sql (const SitrepRecordType *type, va_list args)
+{
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *name = va_arg (args, const char *); name != NULL; name = va_arg (args, const char *))
+    {
+      const SitrepField *field = sitrep_record_type_find (type, name);
+
+      g_assert (field != NULL);
+      (void) va_arg (args, const char *);
+      g_string_append_printf (out, "%s \"%s\" = ?%u", n == 0 ? " WHERE" : " AND", field->name, n + 1);
+      n++;
+    }
+  return g_string_free_and_steal (out);
+}
+
+static void
+bind_all (sqlite3_stmt *statement, va_list args)
+{
+  for (int n = 1; va_arg (args, const char *) != NULL; n++)
+    sitrep_bind_text (statement, n, va_arg (args, const char *));
+}
+
+static char *
+order_sql (const SitrepRecordType *type, const char *order)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (GStrv) names = g_strsplit (order != NULL ? order : "id", " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean falls = *names[i] == '-';
+      const SitrepField *field = sitrep_record_type_find (type, names[i] + falls);
+
+      g_assert (field != NULL);
+      g_string_append_printf (out, "%s \"%s\"%s", i == 0 ? " ORDER BY" : ",", field->name, falls ? " DESC" : "");
+    }
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * sitrep_reader_list:
+ * @order: (nullable): see the header; by id where %NULL
+ * @limit: 0 for all
+ * @...: names of fields and the texts that they must have, ended by %NULL
+ *
+ * Returns: (transfer full): the records, never %NULL
+ */
+GPtrArray *
+sitrep_reader_list (SitrepReader *self, const SitrepRecordType *type, const char *order, guint limit, ...)
+{
+  g_autofree char *columns = sitrep_row_columns (type);
+  g_autofree char *ordering = order_sql (type, order);
+  g_autofree char *where = NULL, *sql = NULL;
+  sqlite3_stmt *statement;
+  va_list args;
+
+  va_start (args, limit);
+  where = where_sql (type, args);
+  va_end (args);
+  sql = g_strdup_printf ("SELECT %s FROM \"%s\"%s%s LIMIT %d", columns, type->table, where, ordering,
+                         limit > 0 ? (int) limit : -1);
+  statement = sitrep_connection_prepare (self, sql, NULL);
+  if (statement != NULL)
+    {
+      va_start (args, limit);
+      bind_all (statement, args);
+      va_end (args);
+    }
+  return read_all (type, statement);
+}
+
+/** sitrep_reader_count: as sitrep_reader_list(), but only how many. */
+guint
+sitrep_reader_count (SitrepReader *self, const SitrepRecordType *type, ...)
+{
+  g_autofree char *where = NULL, *sql = NULL;
+  sqlite3_stmt *statement;
+  guint count = 0;
+  va_list args;
+
+  va_start (args, type);
+  where = where_sql (type, args);
+  va_end (args);
+  sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"%s", type->table, where);
+  if ((statement = sitrep_connection_prepare (self, sql, NULL)) == NULL)
+    return 0;
+  va_start (args, type);
+  bind_all (statement, args);
+  va_end (args);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    count = (guint) sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return count;
+}
+
+static GPtrArray *
+select_where (SitrepReader *self, const SitrepRecordType *type, const char *condition, const char *value)
+{
+  g_autofree char *columns = sitrep_row_columns (type);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" %s", columns, type->table, condition);
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+
+  if (statement != NULL && value != NULL)
+    sitrep_bind_text (statement, 1, value);
+  return read_all (type, statement);
+}
+
+/** sitrep_reader_milestones: the entries of an incident that are milestones, by time. */
+GPtrArray *
+sitrep_reader_milestones (SitrepReader *self, const char *incident)
+{
+  return select_where (self, &sitrep_entry_type,
+                       "WHERE incident = ?1 AND milestone IS NOT NULL ORDER BY at, noted_at, id", incident);
+}
+
+/** sitrep_reader_outbox: every message that the courier has to do with: waiting, being sent, or held; in order. */
+GPtrArray *
+sitrep_reader_outbox (SitrepReader *self)
+{
+  return select_where (self, &sitrep_message_type,
+                       "WHERE state IN ('waiting', 'sending', 'unknown', 'refused') AND destination IS NOT NULL "
+                       "ORDER BY ranking",
+                       NULL);
+}
+
+/** sitrep_reader_next_ranking: the place of the next message in the order of sending. */
+gint64
+sitrep_reader_next_ranking (SitrepReader *self)
+{
+  return sitrep_connection_number (self, "SELECT coalesce(max(ranking), 0) + 1 FROM message");
+}
+
+static gint64
+number_with (SitrepReader *self, const char *sql, const char *value)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  gint64 number = 0;
+
+  if (statement == NULL)
+    return 0;
+  sitrep_bind_text (statement, 1, value);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    number = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return number;
+}
+
+/** sitrep_reader_labels_like: how many incidents have an id that begins with @prefix. */
+guint
+sitrep_reader_labels_like (SitrepReader *self, const char *prefix)
+{
+  return (guint) number_with (self, "SELECT count(*) FROM incident WHERE substr(label, 1, length(?1)) = ?1", prefix);
+}
+
+gboolean
+sitrep_reader_label_is_taken (SitrepReader *self, const char *label)
+{
+  return number_with (self, "SELECT count(*) FROM incident WHERE label = ?1", label) > 0;
+}
+
+/** sitrep_reader_next_number: the next `number` of a record type that counts within an incident. */
+guint
+sitrep_reader_next_number (SitrepReader *self, const SitrepRecordType *type, const char *incident)
+{
+  g_autofree char *sql
+    = g_strdup_printf ("SELECT coalesce(max(number), 0) + 1 FROM \"%s\" WHERE incident = ?1", type->table);
+
+  return (guint) number_with (self, sql, incident);
+}
+
+/** sitrep_reader_reversible_act: Returns: (transfer full) (nullable): the last SitrepAct on this incident, if it can be undone. */
+SitrepRecord *
+sitrep_reader_reversible_act (SitrepReader *self, const char *incident)
+{
+  g_autoptr (GPtrArray) acts = select_where (
+    self, &sitrep_act_type,
+    "WHERE incident = ?1 AND reversible = 1 AND undone_by IS NULL ORDER BY at DESC, id DESC LIMIT 1", incident);
+
+  return acts->len > 0 ? sitrep_record_ref (g_ptr_array_index (acts, 0)) : NULL;
+}
+
+static char *
+text_with (SitrepReader *self, const char *sql, const char *value)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  char *text = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sitrep_bind_text (statement, 1, value);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    text = sitrep_column_text (statement, 0);
+  sqlite3_reset (statement);
+  return text;
+}
+
+/** sitrep_reader_draft: Returns: (transfer full) (nullable): what was half typed under that key. */
+char *
+sitrep_reader_draft (SitrepReader *self, const char *key)
+{
+  return text_with (self, "SELECT value FROM draft WHERE key = ?1", key);
+}
+
+char *
+sitrep_reader_setting (SitrepReader *self, const char *key)
+{
+  return text_with (self, "SELECT value FROM setting WHERE key = ?1", key);
+}
+
+char *
+sitrep_reader_playbook_text (SitrepReader *self, const char *id)
+{
+  return text_with (self, "SELECT text FROM playbook WHERE id = ?1", id);
+}
+
+void
+sitrep_playbook_row_free (SitrepPlaybookRow *self)
+{
+  g_free (self->id);
+  g_free (self->key);
+  g_free (self->version);
+  g_free (self->title);
+  g_free (self->origin);
+  g_free (self);
+}
+
+/** sitrep_reader_playbooks: Returns: (transfer full): every version of every playbook (SitrepPlaybookRow), newest first. */
+GPtrArray *
+sitrep_reader_playbooks (SitrepReader *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_playbook_row_free);
+  sqlite3_stmt *statement = sitrep_connection_prepare (
+    self, "SELECT id, key, version, title, origin, added_at FROM playbook ORDER BY added_at DESC, rowid DESC", NULL);
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    {
+      SitrepPlaybookRow *row = g_new0 (SitrepPlaybookRow, 1);
+
+      row->id = sitrep_column_text (statement, 0);
+      row->key = sitrep_column_text (statement, 1);
+      row->version = sitrep_column_text (statement, 2);
+      row->title = sitrep_column_text (statement, 3);
+      row->origin = sitrep_column_text (statement, 4);
+      row->added_at = sqlite3_column_int64 (statement, 5);
+      g_ptr_array_add (list, row);
+    }
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return list;
+}
