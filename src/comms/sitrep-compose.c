@@ -1,0 +1,290 @@
+/* sitrep-compose.c - from a template, an incident and a destination to a message
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-compose.h"
+
+#include "base/sitrep-error.h"
+#include "base/sitrep-text.h"
+#include "incident/sitrep-entry-words.h"
+#include "sitrep-connector.h"
+#include "sitrep-template-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/**
+ * sitrep_compose_templates:
+ * @moment: (nullable): every moment where %NULL
+ *
+ * Returns: (transfer container) (element-type SitrepTemplate): the templates for the incident's level, in the
+ *   playbook's order
+ */
+GPtrArray *
+sitrep_compose_templates (const SitrepDossier *dossier, const char *moment)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  const char *level = sitrep_dossier_level (dossier)->key;
+
+  for (guint i = 0; i < dossier->playbook->templates->len; i++)
+    {
+      SitrepTemplate *template = g_ptr_array_index (dossier->playbook->templates, i);
+
+      if ((moment == NULL || g_strcmp0 (template->moment, moment) == 0) &&
+          sitrep_levels_include (template->levels, level))
+        g_ptr_array_add (list, template);
+    }
+  return list;
+}
+
+/** sitrep_compose_suits: whether the template is for that destination's service and audience. */
+gboolean
+sitrep_compose_suits (const SitrepTemplate *template, const SitrepDestination *destination)
+{
+  return !destination->removed && template->audience == destination->audience &&
+         (template->services == NULL ||
+          g_strv_contains ((const char *const *) template->services, destination->service));
+}
+
+static gboolean
+was_told (const SitrepDossier *dossier, const char *destination)
+{
+  for (guint i = 0; i < dossier->messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (dossier->messages, i);
+
+      if (g_strcmp0 (message->destination, destination) == 0 && message->state != SITREP_MESSAGE_DRAFT &&
+          message->state != SITREP_MESSAGE_WITHDRAWN && message->state != SITREP_MESSAGE_BY_HAND)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+page_status (const SitrepDossier *dossier, const SitrepTemplate *template)
+{
+  if (template->page != NULL)
+    return template->page;
+  return sitrep_dossier_status (dossier)->page;
+}
+
+/**
+ * sitrep_compose_draft:
+ * @destination: (nullable): %NULL for one that is posted by hand
+ * @batch: the same for all messages of one update
+ *
+ * Returns: (transfer full): a message that is not filled yet
+ */
+SitrepMessage *
+sitrep_compose_draft (const SitrepDossier *dossier, const SitrepTemplate *template,
+                      const SitrepDestination *destination, const char *batch)
+{
+  SitrepMessage *message = sitrep_record_new (&sitrep_message_type);
+
+  message->incident = g_strdup (dossier->incident->base.id);
+  message->batch = g_strdup (batch);
+  message->template = g_strdup (template->key);
+  message->moment = g_strdup (template->moment);
+  message->audience = template->audience;
+  message->destination = destination != NULL ? g_strdup (destination->base.id) : NULL;
+  message->place = g_strdup (destination != NULL ? destination->name : sitrep_audience_label (template->audience));
+  message->page_status = g_strdup (page_status (dossier, template));
+  if (g_strcmp0 (template->moment, "resolved") == 0)
+    message->stage = SITREP_STAGE_RESOLVE;
+  else
+    message->stage = destination != NULL && was_told (dossier, destination->base.id) ? SITREP_STAGE_UPDATE
+                                                                                    : SITREP_STAGE_OPEN;
+  return message;
+}
+
+/* --- filling --- */
+
+static char *
+values_to_json (GHashTable *values)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (values == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    json_object_set_string_member (object, key, value);
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+static SitrepValues *
+make_values (SitrepDossier *dossier, GHashTable *values, SitrepAudience audience, gint64 now)
+{
+  SitrepValues *self = sitrep_values_new (dossier, now);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  sitrep_values_set_audience (self, audience);
+  if (values == NULL)
+    return self;
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    sitrep_values_set (self, key, value);
+  return self;
+}
+
+/* What is no real outage says so in the first word, in the language of what leaves the machine. */
+static const char *
+kind_word (SitrepKind kind)
+{
+  return kind == SITREP_KIND_DRILL ? "DRILL" : kind == SITREP_KIND_SAMPLE ? "SAMPLE" : NULL;
+}
+
+static void
+mark_kind (SitrepDoc *doc, const char *word)
+{
+  SitrepDoc *paragraph = sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL);
+  SitrepDoc *strong = sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_STRONG, NULL));
+
+  sitrep_doc_append (strong, sitrep_doc_new (SITREP_DOC_TEXT, word));
+  g_ptr_array_insert (doc->children, 0, paragraph);
+}
+
+static char *
+make_title (const SitrepTemplate *template, const SitrepDossier *dossier, SitrepValues *values, GPtrArray *missing)
+{
+  const SitrepIncident *incident = dossier->incident;
+  const char *word = kind_word (incident->kind);
+  g_autofree char *title = NULL;
+
+  if (template->subject != NULL)
+    title = sitrep_template_fill_line (template->subject, values, missing);
+  else
+    title = g_strdup (template->audience == SITREP_AUDIENCE_PUBLIC ? incident->public_title : incident->title);
+  if (title == NULL)
+    title = g_strdup ("");
+  return word != NULL ? g_strdup_printf ("%s: %s", word, title) : g_steal_pointer (&title);
+}
+
+static gint64
+promise (const SitrepMessage *message, const SitrepDossier *dossier, gint64 now)
+{
+  const SitrepUpdateRule *rule = sitrep_level_update_rule (sitrep_dossier_level (dossier), message->audience);
+
+  return message->stage != SITREP_STAGE_RESOLVE && rule != NULL && rule->every > 0 ? now + rule->every * SITREP_MINUTE
+                                                                                   : SITREP_NEVER;
+}
+
+/**
+ * sitrep_compose_fill:
+ * @values: (nullable): what was typed into the fields: key → text
+ * @missing: (element-type utf8): the names that have no value yet are added
+ *
+ * Fills title and body by the message's template, from the incident as it stands.
+ *
+ * Returns: %FALSE where the template is not there, or is none
+ */
+gboolean
+sitrep_compose_fill (SitrepMessage *message, SitrepDossier *dossier, GHashTable *values, gint64 now,
+                     GPtrArray *missing, GError **error)
+{
+  const SitrepTemplate *template = sitrep_playbook_template (dossier->playbook, message->template);
+  g_autoptr (SitrepValues) lookup = NULL;
+  g_autoptr (SitrepDoc) parsed = NULL, doc = NULL;
+
+  if (template == NULL)
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("The process has no such template."));
+      return FALSE;
+    }
+  if ((parsed = sitrep_template_parse (template->body, error)) == NULL)
+    return FALSE;
+  lookup = make_values (dossier, values, message->audience, now);
+  doc = sitrep_template_fill (parsed, lookup, missing);
+  if (kind_word (dossier->incident->kind) != NULL)
+    mark_kind (doc, kind_word (dossier->incident->kind));
+  g_free (message->body);
+  message->body = sitrep_doc_to_json (doc);
+  g_free (message->title);
+  message->title = make_title (template, dossier, lookup, missing);
+  g_free (message->values);
+  message->values = values_to_json (values);
+  message->promised_at = promise (message, dossier, now);
+  return TRUE;
+}
+
+/** sitrep_compose_preview: Returns: (transfer full): the text as that destination will get it. */
+char *
+sitrep_compose_preview (const SitrepMessage *message, const SitrepDestination *destination)
+{
+  g_autoptr (SitrepDoc) doc = message->body != NULL ? sitrep_doc_from_json (message->body, NULL) : NULL;
+  const SitrepConnector *connector = destination != NULL ? sitrep_connector_find (destination->service) : NULL;
+
+  if (doc == NULL)
+    return g_strdup ("");
+  return connector != NULL ? connector->preview (doc, message->title) : sitrep_doc_to_plain (doc);
+}
+
+/** sitrep_compose_dated: Returns: (transfer full) (nullable): the body of a message that goes out late, with the time it was written first. */
+char *
+sitrep_compose_dated (const SitrepMessage *message, gint64 now)
+{
+  g_autoptr (SitrepDoc) doc = message->body != NULL ? sitrep_doc_from_json (message->body, NULL) : NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *time = sitrep_time_format (message->confirmed_at, utc, "%Y-%m-%d %H:%M UTC");
+  g_autofree char *line = g_strdup_printf ("Written %s.", time);
+  SitrepDoc *paragraph;
+
+  if (doc == NULL)
+    return NULL;
+  paragraph = sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL);
+  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, line));
+  g_ptr_array_insert (doc->children, 0, paragraph);
+  return sitrep_doc_to_json (doc);
+}
+
+/* --- what is in the way --- */
+
+static const char *
+label_of (const SitrepPlaybook *playbook, const char *name)
+{
+  const SitrepFieldRule *field = sitrep_playbook_field (playbook, name);
+
+  if (field != NULL)
+    return field->label;
+  return sitrep_situation_label (name) != NULL ? sitrep_situation_label (name) : name;
+}
+
+/**
+ * sitrep_compose_problems:
+ * @destination: (nullable)
+ * @missing: as sitrep_compose_fill() left it
+ *
+ * Returns: (transfer full) (element-type utf8): a sentence for each thing that keeps the message from being sent
+ */
+GPtrArray *
+sitrep_compose_problems (const SitrepMessage *message, const SitrepDossier *dossier,
+                         const SitrepDestination *destination, GPtrArray *missing)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (message->audience == SITREP_AUDIENCE_PUBLIC && dossier->incident->public_title == NULL)
+    g_ptr_array_add (problems, g_strdup (_("The incident has no public title yet.")));
+  if (destination != NULL && !sitrep_kind_may_reach (dossier->incident->kind, destination))
+    g_ptr_array_add (problems,
+                     g_strdup (_("A sample or a drill reaches only destinations that are marked as test ones.")));
+  for (guint i = 0; missing != NULL && i < missing->len; i++)
+    {
+      const char *name = g_ptr_array_index (missing, i);
+
+      if (g_strcmp0 (name, "incident.public_title") != 0)
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_("“%s” is not filled in yet."), label_of (dossier->playbook, name)));
+    }
+  return problems;
+}

@@ -1,0 +1,199 @@
+/* sitrep-desk-declare.c - the use cases: declaring, and the sample incident
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "base/sitrep-error.h"
+#include "base/sitrep-ids.h"
+#include "base/sitrep-text.h"
+#include "incident/sitrep-entry-words.h"
+#include "incident/sitrep-label.h"
+#include "sitrep-deed.h"
+#include "sitrep-desk-private.h"
+#include "sitrep-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Positions in a deed's texts. */
+enum
+{
+  LEAD,
+  LEAD_HANDLE,
+  IMPACT,
+};
+
+/* An id is taken inside the transaction, so that two declared in one minute never share one. */
+static char *
+take_label (SitrepTxn *txn, const SitrepPlaybook *playbook, gint64 started)
+{
+  SitrepReader *reader = sitrep_txn_reader (txn);
+  g_autofree char *prefix = sitrep_label_prefix (playbook, started);
+  guint sequence = sitrep_reader_labels_like (reader, prefix) + 1;
+  g_autofree char *label = sitrep_label_make (playbook, started, sequence);
+
+  if (g_strcmp0 (label, prefix) != 0)
+    {
+      while (sitrep_reader_label_is_taken (reader, label))
+        {
+          g_free (label);
+          label = sitrep_label_make (playbook, started, ++sequence);
+        }
+      return g_steal_pointer (&label);
+    }
+  for (guint attempt = 0;; attempt++)
+    {
+      g_autofree char *apart = sitrep_label_apart (label, attempt);
+
+      if (!sitrep_reader_label_is_taken (reader, apart))
+        return g_steal_pointer (&apart);
+    }
+}
+
+static gboolean
+name_lead (SitrepDeed *deed, SitrepTxn *txn, GError **error)
+{
+  const SitrepRole *role = sitrep_playbook_lead (deed->playbook);
+  g_autoptr (SitrepHolder) holder = sitrep_record_new (&sitrep_holder_type);
+
+  if (role == NULL)
+    return TRUE;
+  holder->incident = g_strdup (deed->incident);
+  holder->role = g_strdup (role->key);
+  holder->assumed = deed->texts[LEAD] == NULL;
+  holder->name = g_strdup (holder->assumed ? sitrep_txn_person (txn) : deed->texts[LEAD]);
+  sitrep_take_text (&holder->handle, deed->texts[LEAD_HANDLE]);
+  holder->since = sitrep_txn_now (txn);
+  return sitrep_deed_upsert (txn, holder, error);
+}
+
+static gboolean
+write_beginning (SitrepDeed *deed, SitrepTxn *txn, const SitrepIncident *incident, GError **error)
+{
+  return sitrep_deed_note (deed, txn, deed->at, SITREP_ENTRY_MILESTONE, "started", "started", NULL, error) &&
+         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_MILESTONE, "declared", "declared",
+                           sitrep_detail_new ("to", incident->level, NULL), error);
+}
+
+static gboolean
+declare (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  SitrepIncident *incident = (SitrepIncident *) deed->record;
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  incident->declared_at = sitrep_txn_now (txn);
+  if (deed->at == SITREP_NEVER)
+    deed->at = incident->declared_at;
+  incident->label = take_label (txn, deed->playbook, deed->at);
+  if (!sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error) || !sitrep_deed_upsert (txn, incident, error))
+    return FALSE;
+  deed->incident = g_strdup (incident->base.id);
+  deed->result = g_strdup (incident->base.id);
+  sitrep_txn_set_incident (txn, deed->incident);
+  dossier = sitrep_dossier_new (deed->playbook, incident);
+  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error) &&
+         sitrep_deed_put_fact (deed, txn, dossier, "impact", deed->texts[IMPACT], error) &&
+         sitrep_txn_forget_drafts (txn, "declare.", error) &&
+         sitrep_deed_draft_messages (deed, txn, "declared", error);
+}
+
+static SitrepPlaybook *
+find_playbook (SitrepDesk *self, const char *id, GError **error)
+{
+  SitrepPlaybook *playbook = id != NULL ? sitrep_desk_playbook (self, id, error) : sitrep_desk_default_playbook (self);
+
+  if (playbook == NULL && id == NULL)
+    g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("Choose a process first."));
+  return playbook;
+}
+
+static SitrepIncident *
+new_incident (const SitrepDeclaration *asked, const SitrepPlaybook *playbook, GError **error)
+{
+  g_autoptr (SitrepIncident) incident = sitrep_record_new (&sitrep_incident_type);
+  const SitrepLevel *level = asked->level != NULL ? sitrep_playbook_level (playbook, asked->level)
+                                                  : sitrep_playbook_default_level (playbook);
+
+  if ((incident->title = sitrep_text_check_title (asked->title, error)) == NULL)
+    return NULL;
+  if (level == NULL)
+    {
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("The process has no level “%s”."), asked->level);
+      return NULL;
+    }
+  incident->playbook = g_strdup (playbook->id);
+  incident->kind = asked->kind;
+  incident->level = g_strdup (level->key);
+  incident->status = g_strdup (sitrep_playbook_first_status (playbook, SITREP_PHASE_OPEN)->key);
+  sitrep_take_text (&incident->public_title, asked->public_title);
+  sitrep_take_text (&incident->meet, asked->meet);
+  sitrep_take_text (&incident->detected_by, asked->detected_by);
+  return g_steal_pointer (&incident);
+}
+
+/**
+ * sitrep_desk_declare_async:
+ * @asked: copied
+ *
+ * Declares an incident in one transaction: its id by the process' pattern, its lead (the person at the desk, marked
+ * as assumed, where none is named), its first milestones and the first messages, which wait as drafts. Nothing is
+ * sent. sitrep_desk_finish() answers the incident's id.
+ */
+void
+sitrep_desk_declare_async (SitrepDesk *self, const SitrepDeclaration *asked, GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, NULL);
+  GError *error = NULL;
+
+  deed->at = asked->started_at;
+  sitrep_take_text (&deed->texts[LEAD], asked->lead);
+  sitrep_take_text (&deed->texts[LEAD_HANDLE], asked->lead_handle);
+  deed->texts[IMPACT] = sitrep_text_block (asked->impact);
+  if (asked->started_at > sitrep_desk_now (self) + SITREP_MINUTE)
+    g_set_error_literal (&error, SITREP_ERROR, SITREP_ERROR_INVALID, _("The incident cannot start in the future."));
+  else if ((deed->playbook = find_playbook (self, asked->playbook, &error)) != NULL)
+    deed->record = (SitrepRecord *) new_incident (asked, deed->playbook, &error);
+  if (deed->record == NULL)
+    sitrep_deed_refuse (self, deed, error, callback, data);
+  else
+    sitrep_deed_run (self, deed, "declare", declare, callback, data);
+}
+
+/* --- the sample --- */
+
+static gboolean
+write_sample (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  gint64 now = sitrep_txn_now (txn);
+  SitrepIncident *incident;
+
+  deed->records = sitrep_sample_read (now, &deed->playbook, deed->library, error);
+  if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error))
+    return FALSE;
+  incident = g_ptr_array_index (deed->records, 0);
+  incident->label = take_label (txn, deed->playbook, incident->declared_at);
+  for (guint i = 0; i < deed->records->len; i++)
+    if (!sitrep_txn_insert (txn, g_ptr_array_index (deed->records, i), error))
+      return FALSE;
+  deed->incident = g_strdup (incident->base.id);
+  deed->result = g_strdup (incident->base.id);
+  sitrep_txn_set_incident (txn, deed->incident);
+  return sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error) &&
+         sitrep_deed_draft_messages (deed, txn, "update", error);
+}
+
+/** sitrep_desk_open_sample_async: makes the sample incident: it can be worked with, and reaches no real destination. */
+void
+sitrep_desk_open_sample_async (SitrepDesk *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GPtrArray) shipped = sitrep_desk_shipped_playbooks (self);
+
+  sitrep_deed_run (self, sitrep_deed_new (self, NULL), "open-sample", write_sample, callback, data);
+}

@@ -1,0 +1,219 @@
+/* sitrep-desk-learning.c - the use cases: post-mortem and action items
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "base/sitrep-error.h"
+#include "base/sitrep-text.h"
+#include "export/sitrep-markdown.h"
+#include "sitrep-deed.h"
+#include "sitrep-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- answers --- */
+
+static gboolean
+begin_postmortem (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, SitrepPostmortemState state,
+                  GError **error)
+{
+  g_autoptr (SitrepPostmortem) postmortem = dossier->postmortem != NULL
+                                                ? sitrep_record_copy (dossier->postmortem)
+                                                : sitrep_record_new (&sitrep_postmortem_type);
+
+  g_set_str (&postmortem->incident, deed->incident);
+  postmortem->state = state;
+  if (postmortem->author == NULL)
+    postmortem->author = g_strdup (sitrep_txn_person (txn));
+  sitrep_take_text (&postmortem->reason, deed->texts[2]);
+  postmortem->published_at = state == SITREP_POSTMORTEM_PUBLISHED ? sitrep_txn_now (txn) : SITREP_NEVER;
+  if (deed->texts[3] != NULL)
+    g_set_str (&postmortem->author, deed->texts[3]);
+  return sitrep_deed_upsert (txn, postmortem, error);
+}
+
+static gboolean
+set_answer (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  g_autoptr (SitrepDossier) dossier = sitrep_deed_dossier (deed, txn, FALSE, error);
+  g_autoptr (SitrepAnswer) answer = NULL;
+  const SitrepAnswer *before;
+
+  if (dossier == NULL)
+    return FALSE;
+  before = sitrep_dossier_answer (dossier, deed->texts[0]);
+  if (deed->texts[1] == NULL)
+    return before == NULL || sitrep_txn_delete (txn, (gpointer) before, error);
+  answer = before != NULL ? sitrep_record_copy (before) : sitrep_record_new (&sitrep_answer_type);
+  if (g_strcmp0 (answer->value, deed->texts[1]) == 0)
+    return TRUE;
+  g_set_str (&answer->incident, deed->incident);
+  g_set_str (&answer->key, deed->texts[0]);
+  g_set_str (&answer->value, deed->texts[1]);
+  answer->at = sitrep_txn_now (txn);
+  g_set_str (&answer->by, sitrep_txn_person (txn));
+  if (!sitrep_deed_upsert (txn, answer, error))
+    return FALSE;
+  return dossier->postmortem != NULL || begin_postmortem (deed, txn, dossier, SITREP_POSTMORTEM_DRAFT, error);
+}
+
+/**
+ * sitrep_desk_set_answer_async:
+ * @value: (nullable): what was typed; %NULL takes the answer from the record again
+ *
+ * Answers one question of the post-mortem; the first answer begins it.
+ */
+void
+sitrep_desk_set_answer_async (SitrepDesk *self, const char *incident, const char *question, const char *value,
+                              GAsyncReadyCallback callback, gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, incident);
+
+  deed->texts[0] = g_strdup (question);
+  deed->texts[1] = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+  deed->reversible = TRUE;
+  sitrep_deed_run (self, deed, "set-answer", set_answer, callback, data);
+}
+
+static gboolean
+set_postmortem (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  g_autoptr (SitrepDossier) dossier = sitrep_deed_dossier (deed, txn, FALSE, error);
+  SitrepPostmortemState state = (SitrepPostmortemState) deed->number;
+
+  if (dossier == NULL || !begin_postmortem (deed, txn, dossier, state, error))
+    return FALSE;
+  if (state != SITREP_POSTMORTEM_PUBLISHED ||
+      (dossier->postmortem != NULL && dossier->postmortem->state == SITREP_POSTMORTEM_PUBLISHED))
+    return TRUE;
+  return sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "postmortem", NULL, error);
+}
+
+/** sitrep_desk_set_postmortem_async: moves the post-mortem on; @reason is why it is skipped. */
+void
+sitrep_desk_set_postmortem_async (SitrepDesk *self, const char *incident, SitrepPostmortemState state,
+                                  const char *author, const char *reason, GAsyncReadyCallback callback, gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, incident);
+
+  deed->number = state;
+  sitrep_take_text (&deed->texts[2], reason);
+  sitrep_take_text (&deed->texts[3], author);
+  deed->reversible = TRUE;
+  sitrep_deed_run (self, deed, "set-postmortem", set_postmortem, callback, data);
+}
+
+/* --- action items --- */
+
+static gboolean
+put_action (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  SitrepActionItem *item = (SitrepActionItem *) deed->record;
+
+  if (item->base.id == NULL)
+    item->number = sitrep_reader_next_number (sitrep_txn_reader (txn), &sitrep_action_item_type, deed->incident);
+  if (item->done && item->done_at == SITREP_NEVER)
+    item->done_at = sitrep_txn_now (txn);
+  if (!item->done)
+    item->done_at = SITREP_NEVER;
+  if (!sitrep_deed_upsert (txn, item, error))
+    return FALSE;
+  g_set_str (&deed->result, item->base.id);
+  return TRUE;
+}
+
+static gboolean
+check_action (SitrepActionItem *item, GError **error)
+{
+  g_autofree char *text = sitrep_text_check_block (item->text, error);
+  g_autofree char *due = sitrep_text_line (item->due);
+  GDate date;
+
+  if (text == NULL)
+    return FALSE;
+  g_set_str (&item->text, text);
+  sitrep_take_text (&item->due, due);
+  if (item->due == NULL)
+    return TRUE;
+  g_date_clear (&date, 1);
+  g_date_set_parse (&date, item->due);
+  if (!g_date_valid (&date))
+    {
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
+                   _("“%s” is not understood as a date. Example: 2026-02-28."), item->due);
+      return FALSE;
+    }
+  g_free (item->due);
+  item->due = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
+                               g_date_get_day (&date));
+  return TRUE;
+}
+
+/** sitrep_desk_put_action_async: adds an action item (one without an id), or changes it; copied, its date checked. */
+void
+sitrep_desk_put_action_async (SitrepDesk *self, SitrepActionItem *item, GAsyncReadyCallback callback, gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, item->incident);
+  GError *error = NULL;
+
+  deed->record = sitrep_record_copy (item);
+  deed->reversible = TRUE;
+  if (!check_action ((SitrepActionItem *) deed->record, &error))
+    sitrep_deed_refuse (self, deed, error, callback, data);
+  else
+    sitrep_deed_run (self, deed, "put-action", put_action, callback, data);
+}
+
+static gboolean
+remove_action (SitrepTxn *txn, gpointer data, GError **error)
+{
+  return sitrep_txn_delete (txn, ((SitrepDeed *) data)->record, error);
+}
+
+/** sitrep_desk_remove_action_async: takes an action item out; undo brings it back. */
+void
+sitrep_desk_remove_action_async (SitrepDesk *self, const char *item, GAsyncReadyCallback callback, gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, NULL);
+
+  deed->record = sitrep_reader_get (sitrep_desk_reader (self), &sitrep_action_item_type, item);
+  deed->reversible = TRUE;
+  if (deed->record == NULL)
+    {
+      sitrep_deed_refuse (
+          self, deed,
+          g_error_new_literal (SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This action item is not there any more.")),
+          callback, data);
+      return;
+    }
+  deed->incident = g_strdup (((SitrepActionItem *) deed->record)->incident);
+  sitrep_deed_run (self, deed, "remove-action", remove_action, callback, data);
+}
+
+/* --- export --- */
+
+/**
+ * sitrep_desk_export_postmortem:
+ * @file_name: (out) (optional) (transfer full): the name by the process' pattern
+ *
+ * Returns: (transfer full) (nullable): the post-mortem as Markdown, in the layout of the process
+ */
+char *
+sitrep_desk_export_postmortem (SitrepDesk *self, const char *incident, char **file_name, GError **error)
+{
+  g_autoptr (SitrepDossier) dossier = sitrep_desk_dossier (self, incident, TRUE, error);
+
+  if (dossier == NULL)
+    return NULL;
+  if (file_name != NULL)
+    *file_name = sitrep_markdown_file_name (dossier, sitrep_desk_now (self));
+  return sitrep_markdown_postmortem (dossier, sitrep_desk_now (self));
+}

@@ -1,0 +1,71 @@
+/* sitrep-loader.c - dossiers from the store
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-loader.h"
+
+#include "base/sitrep-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+load (GPtrArray **place, SitrepReader *reader, const SitrepRecordType *type, const char *order, const char *incident)
+{
+  g_clear_pointer (place, g_ptr_array_unref);
+  *place = sitrep_reader_list (reader, type, order, 0, "incident", incident, NULL);
+}
+
+/**
+ * sitrep_dossier_of:
+ * @reader: of the calling thread
+ * @whole: with all entries of the timeline
+ *
+ * Returns: (transfer full) (nullable): what is known of @incident now
+ */
+SitrepDossier *
+sitrep_dossier_of (SitrepReader *reader, SitrepLibrary *library, SitrepIncident *incident, gboolean whole,
+                   GError **error)
+{
+  g_autoptr (SitrepPlaybook) playbook = sitrep_library_get (library, reader, incident->playbook, error);
+  g_autoptr (GPtrArray) postmortems = NULL;
+  const char *id = incident->base.id;
+  SitrepDossier *self;
+
+  if (playbook == NULL)
+    return NULL;
+  self = sitrep_dossier_new (playbook, incident);
+  g_ptr_array_unref (self->milestones);
+  self->milestones = sitrep_reader_milestones (reader, id);
+  load (&self->facts, reader, &sitrep_fact_type, "key", id);
+  load (&self->ticks, reader, &sitrep_tick_type, "item", id);
+  load (&self->holders, reader, &sitrep_holder_type, "since id", id);
+  load (&self->messages, reader, &sitrep_message_type, "written_at id", id);
+  load (&self->actions, reader, &sitrep_action_item_type, "number", id);
+  load (&self->answers, reader, &sitrep_answer_type, "key", id);
+  if (whole)
+    load (&self->entries, reader, &sitrep_entry_type, "at noted_at id", id);
+  postmortems = sitrep_reader_list (reader, &sitrep_postmortem_type, NULL, 1, "incident", id, NULL);
+  if (postmortems->len > 0)
+    self->postmortem = sitrep_record_ref (g_ptr_array_index (postmortems, 0));
+  return self;
+}
+
+/** sitrep_dossier_load: as sitrep_dossier_of(), by the incident's id. */
+SitrepDossier *
+sitrep_dossier_load (SitrepReader *reader, SitrepLibrary *library, const char *incident, gboolean whole, GError **error)
+{
+  g_autoptr (SitrepIncident) record = sitrep_reader_get (reader, &sitrep_incident_type, incident);
+
+  if (record == NULL)
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This incident is not in the store."));
+      return NULL;
+    }
+  return sitrep_dossier_of (reader, library, record, whole, error);
+}
