@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* Times are microseconds since 1970 in UTC, as g_get_real_time() counts. */
-#define SITREP_SECOND G_USEC_PER_SEC
-#define SITREP_MINUTE (60 * G_USEC_PER_SEC)
+#define SITREP_SECOND G_GINT64_CONSTANT (1000000)
+#define SITREP_MINUTE (60 * SITREP_SECOND)
 #define SITREP_HOUR (60 * SITREP_MINUTE)
 #define SITREP_DAY (24 * SITREP_HOUR)
 

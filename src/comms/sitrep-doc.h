@@ -18,7 +18,7 @@ typedef enum
   SITREP_DOC_HEADING,   /* @level 1..6; inlines */
   SITREP_DOC_PARAGRAPH, /* inlines */
   SITREP_DOC_BULLETS,   /* items */
-  SITREP_DOC_NUMBERS,   /* items */
+  SITREP_DOC_NUMBERS,   /* items; @level is the first number */
   SITREP_DOC_ITEM,      /* blocks */
   SITREP_DOC_QUOTE,     /* blocks */
   SITREP_DOC_RULE,
@@ -49,6 +49,15 @@ void sitrep_doc_free (SitrepDoc *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepDoc, sitrep_doc_free)
 SitrepDoc *sitrep_doc_append (SitrepDoc *self, SitrepDoc *child);
 SitrepDoc *sitrep_doc_copy (const SitrepDoc *self);
+gboolean sitrep_doc_equal (const SitrepDoc *a, const SitrepDoc *b);
+
+/* One document can be written as several trees. Everything that reads a
+ * document from outside answers its normal form, and only that has a way back:
+ * no empty nodes, no two neighbours that would be one, one line end at most
+ * between two lines, no mark within its like, no target but a web or mail
+ * address. */
+SitrepDoc *sitrep_doc_normal (const SitrepDoc *self);
+char *sitrep_doc_target (const char *target);
 
 char *sitrep_doc_to_json (const SitrepDoc *self);
 SitrepDoc *sitrep_doc_from_json (const char *json, GError **error);
