@@ -50,7 +50,7 @@ typedef enum
 } HttpError;
 
 #define HTTP_ERROR (http_error_quark ())
-static G_DEFINE_QUARK (sitrep-http-error-quark, http_error);
+static G_DEFINE_QUARK (sitrep - http - error - quark, http_error);
 
 G_DEFINE_FINAL_TYPE (SitrepHttp, sitrep_http, G_TYPE_OBJECT)
 
@@ -78,8 +78,8 @@ sitrep_http_new (guint timeout_seconds)
 
   /* Discord may turn away programs that do not say what they are. */
   self->session = soup_session_new_with_options (
-      "user-agent", "Sitrep/" PACKAGE_VERSION " (+https://github.com/sitrep-desk/sitrep)", "timeout", timeout_seconds,
-      "idle-timeout", 60, "max-conns", 64, "max-conns-per-host", 8, NULL);
+    "user-agent", "Sitrep/" PACKAGE_VERSION " (+https://github.com/sitrep-desk/sitrep)", "timeout", timeout_seconds,
+    "idle-timeout", 60, "max-conns", 64, "max-conns-per-host", 8, NULL);
   return self;
 }
 
@@ -180,8 +180,8 @@ make_message (const SitrepRequest *request)
     return NULL;
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   for (guint i = 0; i + 1 < request->headers->len; i += 2)
-    soup_message_headers_replace (soup_message_get_request_headers (message),
-                                  g_ptr_array_index (request->headers, i), g_ptr_array_index (request->headers, i + 1));
+    soup_message_headers_replace (soup_message_get_request_headers (message), g_ptr_array_index (request->headers, i),
+                                  g_ptr_array_index (request->headers, i + 1));
   if (request->body != NULL)
     soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
   return message;
@@ -189,8 +189,11 @@ make_message (const SitrepRequest *request)
 
 /** sitrep_http_send_async: sends one request; nothing of it is ever logged. */
 void
-sitrep_http_send_async (SitrepHttp *self, const SitrepRequest *request, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+sitrep_http_send_async (SitrepHttp *self,
+                        const SitrepRequest *request,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Sending *sending = g_new0 (Sending, 1);
@@ -235,13 +238,13 @@ SitrepOutcome *
 sitrep_outcome_from_error (const GError *error)
 {
   if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CERTIFICATE))
-    return sitrep_outcome_new (SITREP_OUTCOME_STOP, _("The service's certificate is not trusted."),
-                               _("Look whether the address is right, then wake the destination."));
+    return sitrep_outcome_new (SITREP_OUTCOME_STOP, _ ("The service's certificate is not trusted."),
+                               _ ("Look whether the address is right, then wake the destination."));
   if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_BEGUN))
-    return sitrep_outcome_new (SITREP_OUTCOME_UNKNOWN, _("The connection ended before the answer came."),
-                               _("Look whether it arrived; then send it again, or mark it as sent by hand."));
-  return sitrep_outcome_new (SITREP_OUTCOME_RETRY, _("No network, or the service cannot be reached."),
-                             _("It is tried again by itself."));
+    return sitrep_outcome_new (SITREP_OUTCOME_UNKNOWN, _ ("The connection ended before the answer came."),
+                               _ ("Look whether it arrived; then send it again, or mark it as sent by hand."));
+  return sitrep_outcome_new (SITREP_OUTCOME_RETRY, _ ("No network, or the service cannot be reached."),
+                             _ ("It is tried again by itself."));
 }
 
 static void

@@ -94,7 +94,7 @@ gboolean
 sitrep_secrets_save (SitrepSecrets *self, const char *id, const char *label, const char *secret, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *title = g_strdup_printf (_("Sitrep: %s"), label);
+  g_autofree char *title = g_strdup_printf (_ ("Sitrep: %s"), label);
 
   if (self->memory_only)
     {
@@ -111,7 +111,7 @@ sitrep_secrets_save (SitrepSecrets *self, const char *id, const char *label, con
     }
   g_debug ("The keyring answers: %s", local_error->message);
   g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_FAILED,
-                       _("The keyring cannot be reached, or it is locked: the secret was not kept."));
+                       _ ("The keyring cannot be reached, or it is locked: the secret was not kept."));
   return FALSE;
 }
 

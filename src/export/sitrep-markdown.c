@@ -207,8 +207,7 @@ static void
 append_question (Writing *w, const SitrepSection *section, guint i)
 {
   const SitrepQuestion *question = g_ptr_array_index (section->questions, i);
-  const SitrepQuestion *next =
-      i + 1 < section->questions->len ? g_ptr_array_index (section->questions, i + 1) : NULL;
+  const SitrepQuestion *next = i + 1 < section->questions->len ? g_ptr_array_index (section->questions, i + 1) : NULL;
   g_autoptr (SitrepAnswerValue) value = sitrep_answer_value (w->dossier, question, w->now);
 
   if (is_line (question))
@@ -283,8 +282,8 @@ sitrep_markdown_postmortem (SitrepDossier *dossier, gint64 now)
 {
   Writing w = { g_string_new (NULL), dossier, now };
   const SitrepPostmortemForm *form = dossier->playbook->form;
-  g_autofree char *filled =
-      fill_line (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
+  g_autofree char *filled
+    = fill_line (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
   g_autofree char *title = sitrep_text_line (filled);
   guint number = 0;
 
