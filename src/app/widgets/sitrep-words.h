@@ -1,0 +1,18 @@
+/* sitrep-words.h - figures and times as the window says them
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "incident/sitrep-dossier.h"
+
+G_BEGIN_DECLS
+
+char *sitrep_words_target (const SitrepTarget *target);
+char *sitrep_words_response (const SitrepLevel *level);
+char *sitrep_words_meter (gint64 duration);
+const char *sitrep_words_kind (SitrepKind kind);
+
+G_END_DECLS
