@@ -1,0 +1,136 @@
+/* sitrep-declare-tell.c - the wizard: whom to tell
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-declare-tell.h"
+
+#include "sitrep-declare-drafts.h"
+#include "sitrep-ui.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepDeclareTell
+{
+  AdwBin parent_instance;
+
+  AdwPreferencesGroup *drafts;
+  AdwPreferencesGroup *told;
+  GtkLabel *told_words;
+  AdwActionRow *none;
+
+  SitrepDeclareForm *form;
+  GPtrArray *rows; /* GtkWidget, those in @drafts */
+};
+
+G_DEFINE_FINAL_TYPE (SitrepDeclareTell, sitrep_declare_tell, ADW_TYPE_BIN)
+
+static void
+add_draft (SitrepDeclareTell *self, const SitrepFirstDraft *draft)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  /* Translators: a destination's name, then who reads there */
+  g_autofree char *where
+    = g_strdup_printf (_ ("%s · %s"), draft->destination->name, sitrep_audience_label (draft->template->audience));
+  GtkWidget *state = gtk_label_new (_ ("Draft"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), draft->template->title);
+  adw_action_row_set_subtitle (row, where);
+  gtk_widget_add_css_class (state, "dimmed");
+  gtk_widget_add_css_class (state, "caption");
+  adw_action_row_add_suffix (row, state);
+  adw_preferences_group_add (self->drafts, GTK_WIDGET (row));
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+show_told (SitrepDeclareTell *self, const SitrepLevel *level)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; level != NULL && level->told != NULL && level->told[i] != NULL; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", level->told[i]);
+  gtk_label_set_text (self->told_words, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->told), text->len > 0);
+}
+
+static void
+show_none (SitrepDeclareTell *self)
+{
+  g_autoptr (GPtrArray) destinations = sitrep_desk_destinations (sitrep_declare_form_get_desk (self->form));
+  gboolean drill = sitrep_declare_form_get_kind (self->form) != SITREP_KIND_REAL;
+  const char *why;
+
+  if (destinations == NULL || destinations->len == 0)
+    why = _ ("There is no destination yet. Add one under Destinations; messages can be written afterwards.");
+  else if (drill)
+    why = _ ("A drill reaches test destinations only, and none of them has a first message at this level.");
+  else
+    why = _ ("The process has no first message for the destinations here at this level.");
+  adw_action_row_set_subtitle (self->none, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), self->rows->len == 0);
+}
+
+static void
+sitrep_declare_tell_dispose (GObject *object)
+{
+  SitrepDeclareTell *self = SITREP_DECLARE_TELL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_DECLARE_TELL);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->form);
+  G_OBJECT_CLASS (sitrep_declare_tell_parent_class)->dispose (object);
+}
+
+static void
+sitrep_declare_tell_class_init (SitrepDeclareTellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_declare_tell_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("declare/sitrep-declare-tell.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, drafts);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, told);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, told_words);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, none);
+}
+
+static void
+sitrep_declare_tell_init (SitrepDeclareTell *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sitrep_declare_tell_set_form (SitrepDeclareTell *self, SitrepDeclareForm *form)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_TELL (self));
+
+  g_set_object (&self->form, form);
+}
+
+/** sitrep_declare_tell_refresh: shows which messages will be there as drafts, as the form stands. */
+void
+sitrep_declare_tell_refresh (SitrepDeclareTell *self)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  g_return_if_fail (SITREP_IS_DECLARE_TELL (self));
+
+  drafts = sitrep_declare_drafts (self->form);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->drafts, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < drafts->len; i++)
+    add_draft (self, drafts->pdata[i]);
+  show_none (self);
+  show_told (self, sitrep_declare_form_get_level (self->form));
+}
