@@ -11,6 +11,7 @@
 #include "sitrep-application.h"
 
 #include "desk/sitrep-desk.h"
+#include "widgets/sitrep-words.h"
 #include "window/sitrep-shortcuts.h"
 #include "window/sitrep-shortcuts-dialog.h"
 #include "window/sitrep-trouble-window.h"
@@ -139,9 +140,10 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
+  const char *icon = sitrep_words_icon (GTK_WIDGET (dialog));
 
   g_object_set (
-    dialog, "application-name", "Sitrep", "application-icon", APP_ID, "version", PACKAGE_VERSION, "developer-name",
+    dialog, "application-name", "Sitrep", "application-icon", icon, "version", PACKAGE_VERSION, "developer-name",
     _ ("The Sitrep authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
     _ ("An incident commander’s desk: declare, run, tell, resolve, learn. It needs no server and no login."),
     /* Translators: your names, one a line */

@@ -225,6 +225,7 @@ sitrep_declare_dialog_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->map (widget);
   show_clock (self);
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
+  sitrep_declare_short_focus (self->brief);
 }
 
 static void

@@ -190,6 +190,16 @@ sitrep_declare_short_set_form (SitrepDeclareShort *self, SitrepDeclareForm *form
   look_soon (self);
 }
 
+/** sitrep_declare_short_focus: puts the cursor behind what the title holds. */
+void
+sitrep_declare_short_focus (SitrepDeclareShort *self)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_SHORT (self));
+
+  adw_entry_row_grab_focus_without_selecting (self->title);
+  gtk_editable_set_position (GTK_EDITABLE (self->title), -1);
+}
+
 /** sitrep_declare_short_set_error: says under the title why it was not declared. */
 void
 sitrep_declare_short_set_error (SitrepDeclareShort *self, const char *text)

@@ -13,6 +13,7 @@
 #include "sitrep-process-row.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ struct _SitrepStartPage
 {
   AdwBin parent_instance;
 
+  GtkImage *icon;
   GtkListBox *list;
   GtkWidget *processes;
   GtkWidget *none;
@@ -108,6 +110,7 @@ sitrep_start_page_class_init (SitrepStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("start/sitrep-start-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, processes);
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, none);
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, back);
@@ -120,6 +123,7 @@ static void
 sitrep_start_page_init (SitrepStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->icon, sitrep_words_icon (GTK_WIDGET (self)));
 }
 
 /** sitrep_start_page_set_desk: offers the processes that come with the program. */

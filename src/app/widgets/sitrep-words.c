@@ -12,6 +12,19 @@
 
 #include <glib/gi18n.h>
 
+/* In the window's language and in whole units: 45 minutes, 2 hours, 3 days. */
+static char *
+span (guint minutes)
+{
+  guint hours = minutes / 60, days = hours / 24;
+
+  if (minutes % (24 * 60) == 0)
+    return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (ngettext ("%u hour", "%u hours", hours), hours);
+  return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
+}
+
 /**
  * sitrep_words_target:
  *
@@ -25,7 +38,7 @@ sitrep_words_target (const SitrepTarget *target)
     return g_strdup (target->label);
   if (target->minutes == 0)
     return NULL;
-  return sitrep_duration_words (target->minutes * SITREP_MINUTE, SITREP_DURATION_MINUTES);
+  return span (target->minutes);
 }
 
 /** sitrep_words_response: Returns: (transfer full) (nullable): the level's response target as a phrase. */
@@ -63,4 +76,18 @@ sitrep_words_kind (SitrepKind kind)
     default:
       return NULL;
     }
+}
+
+/**
+ * sitrep_words_icon:
+ *
+ * Returns: the name of the program's icon; where that is not installed, as in a
+ *   build tree, of its symbolic one, which the program carries with it
+ */
+const char *
+sitrep_words_icon (GtkWidget *widget)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  return gtk_icon_theme_has_icon (theme, APP_ID) ? APP_ID : APP_ID "-symbolic";
 }
