@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* @template belongs to the form's playbook. */
+/* @template belongs to the form's playbook; @destination is NULL for one that is posted by hand. */
 typedef struct
 {
   const SitrepTemplate *template;

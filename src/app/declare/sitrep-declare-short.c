@@ -60,7 +60,7 @@ make_join (SitrepDeclareShort *self, const SitrepIncident *incident)
 
   gtk_widget_set_name (button, incident->base.id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (join_cb), self, G_CONNECT_DEFAULT);
   return button;
 }

@@ -12,6 +12,7 @@
 
 #include "sitrep-declare-drafts.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-field-note.h"
 
 #include <glib/gi18n.h>
 
@@ -22,7 +23,7 @@ struct _SitrepDeclareTell
   AdwPreferencesGroup *drafts;
   AdwPreferencesGroup *told;
   GtkLabel *told_words;
-  AdwActionRow *none;
+  SitrepFieldNote *why;
 
   SitrepDeclareForm *form;
   GPtrArray *rows; /* GtkWidget, those in @drafts */
@@ -34,9 +35,8 @@ static void
 add_draft (SitrepDeclareTell *self, const SitrepFirstDraft *draft)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  /* Translators: a destination's name, then who reads there */
-  g_autofree char *where
-    = g_strdup_printf (_ ("%s · %s"), draft->destination->name, sitrep_audience_label (draft->template->audience));
+  const char *name = draft->destination != NULL ? draft->destination->name : _ ("To be posted by hand");
+  g_autofree char *where = g_strjoin (" · ", name, sitrep_audience_label (draft->template->audience), NULL);
   GtkWidget *state = gtk_label_new (_ ("Draft"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -60,21 +60,24 @@ show_told (SitrepDeclareTell *self, const SitrepLevel *level)
   gtk_widget_set_visible (GTK_WIDGET (self->told), text->len > 0);
 }
 
+/* Why a message is to be posted by hand, or why there is none. */
 static void
-show_none (SitrepDeclareTell *self)
+show_why (SitrepDeclareTell *self, GPtrArray *drafts)
 {
   g_autoptr (GPtrArray) destinations = sitrep_desk_destinations (sitrep_declare_form_get_desk (self->form));
-  gboolean drill = sitrep_declare_form_get_kind (self->form) != SITREP_KIND_REAL;
-  const char *why;
+  const char *why = NULL;
 
-  if (destinations == NULL || destinations->len == 0)
-    why = _ ("There is no destination yet. Add one under Destinations; messages can be written afterwards.");
-  else if (drill)
-    why = _ ("A drill reaches test destinations only, and none of them has a first message at this level.");
+  if (drafts->len == 0)
+    why = _ ("The process has no first message for this level.");
+  else if (((SitrepFirstDraft *) drafts->pdata[0])->destination != NULL)
+    why = NULL;
+  else if (destinations->len == 0)
+    why = _ ("There is no destination yet, so this one is copied and posted by hand. Add some under Destinations.");
+  else if (sitrep_declare_form_get_kind (self->form) != SITREP_KIND_REAL)
+    why = _ ("A drill reaches test destinations only, and none here is for this message.");
   else
-    why = _ ("The process has no first message for the destinations here at this level.");
-  adw_action_row_set_subtitle (self->none, why);
-  gtk_widget_set_visible (GTK_WIDGET (self->none), self->rows->len == 0);
+    why = _ ("No destination here is for the first messages of this level.");
+  sitrep_field_note_set_hint (self->why, why);
 }
 
 static void
@@ -95,11 +98,12 @@ sitrep_declare_tell_class_init (SitrepDeclareTellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sitrep_declare_tell_dispose;
 
+  g_type_ensure (SITREP_TYPE_FIELD_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("declare/sitrep-declare-tell.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, drafts);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, told);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, told_words);
-  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, none);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, why);
 }
 
 static void
@@ -131,6 +135,6 @@ sitrep_declare_tell_refresh (SitrepDeclareTell *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < drafts->len; i++)
     add_draft (self, drafts->pdata[i]);
-  show_none (self);
+  show_why (self, drafts);
   show_told (self, sitrep_declare_form_get_level (self->form));
 }

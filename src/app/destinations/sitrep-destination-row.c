@@ -133,7 +133,7 @@ sitrep_destination_row_new (SitrepDestination *destination)
   self->destination = sitrep_record_ref (destination);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), destination->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wake), GTK_ACCESSIBLE_PROPERTY_LABEL, wake, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wake), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, wake, -1);
   show_state (self);
   return GTK_WIDGET (self);
 }

@@ -137,12 +137,6 @@ show_person (SitrepSidebar *self)
 }
 
 static void
-desk_changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepSidebar *self)
-{
-  show_person (self);
-}
-
-static void
 sitrep_sidebar_map (GtkWidget *widget)
 {
   SitrepSidebar *self = SITREP_SIDEBAR (widget);
@@ -234,7 +228,7 @@ sitrep_sidebar_set_desk (SitrepSidebar *self, SitrepDesk *desk)
   gtk_single_selection_set_model (self->selection, make_sections (self->list));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   show_person (self);
   show_face (self);
