@@ -231,7 +231,6 @@ sitrep_sidebar_set_desk (SitrepSidebar *self, SitrepDesk *desk)
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   show_person (self);
-  show_face (self);
 }
 
 /** sitrep_sidebar_get_list: Returns: (transfer none): what it shows. */
