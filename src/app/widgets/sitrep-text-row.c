@@ -10,6 +10,8 @@
 
 #include "sitrep-text-row.h"
 
+#include <glib/gi18n.h>
+
 struct _SitrepTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -18,6 +20,7 @@ struct _SitrepTextRow
   GtkWidget *note;
   GtkWidget *hint;
   GtkWidget *view;
+  GtkWidget *reset;
 
   gboolean loading;
   gboolean dirty;
@@ -29,6 +32,7 @@ enum
 {
   CHANGED,
   LEFT,
+  RESET,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -69,6 +73,20 @@ void
 sitrep_text_row_set_note (SitrepTextRow *self, const char *note)
 {
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+}
+
+/** sitrep_text_row_set_can_reset: whether the button that asks for the first text is there. */
+void
+sitrep_text_row_set_can_reset (SitrepTextRow *self, gboolean can_reset)
+{
+  gtk_widget_set_visible (self->reset, can_reset);
+}
+
+static void
+reset_cb (GtkButton *button, SitrepTextRow *self)
+{
+  self->dirty = FALSE;
+  g_signal_emit (self, signals[RESET], 0);
 }
 
 static void
@@ -119,6 +137,7 @@ sitrep_text_row_class_init (SitrepTextRowClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[RESET] = g_signal_new ("reset", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT] = g_signal_new ("left", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -145,6 +164,13 @@ sitrep_text_row_init (SitrepTextRow *self)
   gtk_widget_add_css_class (box, "text-row");
   gtk_box_append (GTK_BOX (top), self->title);
   gtk_box_append (GTK_BOX (top), self->note);
+  self->reset = gtk_button_new_from_icon_name ("edit-clear-history-symbolic");
+  gtk_widget_set_tooltip_text (self->reset, _ ("Take Again from the Record"));
+  gtk_widget_add_css_class (self->reset, "flat");
+  gtk_widget_add_css_class (self->reset, "circular");
+  gtk_widget_set_visible (self->reset, FALSE);
+  gtk_box_append (GTK_BOX (top), self->reset);
+  g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_DEFAULT);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
   gtk_box_append (GTK_BOX (box), top);

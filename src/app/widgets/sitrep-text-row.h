@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 #define SITREP_TYPE_TEXT_ROW (sitrep_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (SitrepTextRow, sitrep_text_row, SITREP, TEXT_ROW, AdwPreferencesRow)
 
-/* "changed" comes while a person types, "left" when the focus goes away after that. */
+/* "changed" comes while a person types, "left" when the focus goes away after
+ * that, "reset" when the person wants the text back that it had at first. */
 
 GtkWidget *sitrep_text_row_new (const char *title, const char *hint);
 char *sitrep_text_row_get_text (SitrepTextRow *self);
 void sitrep_text_row_set_text (SitrepTextRow *self, const char *text);
 gboolean sitrep_text_row_is_dirty (SitrepTextRow *self);
+void sitrep_text_row_set_can_reset (SitrepTextRow *self, gboolean can_reset);
 void sitrep_text_row_set_note (SitrepTextRow *self, const char *note);
 
 G_END_DECLS
