@@ -29,6 +29,8 @@ append_cell (GString *out, const char *text)
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
     if (*p == '|')
       g_string_append (out, "\\|");
+    else if (*p == '\\' && p[1] == '|')
+      g_string_append (out, "\\\\");
     else if (*p == '\n')
       g_string_append (out, "<br>");
     else if (*p == '<')
@@ -207,8 +209,7 @@ static void
 append_question (Writing *w, const SitrepSection *section, guint i)
 {
   const SitrepQuestion *question = g_ptr_array_index (section->questions, i);
-  const SitrepQuestion *next =
-      i + 1 < section->questions->len ? g_ptr_array_index (section->questions, i + 1) : NULL;
+  const SitrepQuestion *next = i + 1 < section->questions->len ? g_ptr_array_index (section->questions, i + 1) : NULL;
   g_autoptr (SitrepAnswerValue) value = sitrep_answer_value (w->dossier, question, w->now);
 
   if (is_line (question))
@@ -283,8 +284,8 @@ sitrep_markdown_postmortem (SitrepDossier *dossier, gint64 now)
 {
   Writing w = { g_string_new (NULL), dossier, now };
   const SitrepPostmortemForm *form = dossier->playbook->form;
-  g_autofree char *filled =
-      fill_line (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
+  g_autofree char *filled
+    = fill_line (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
   g_autofree char *title = sitrep_text_line (filled);
   guint number = 0;
 
@@ -307,5 +308,7 @@ sitrep_markdown_file_name (SitrepDossier *dossier, gint64 now)
   const char *pattern = dossier->playbook->form->file;
   g_autofree char *name = fill_line (pattern != NULL ? pattern : "{{incident.id}}-post-mortem.md", dossier, now);
 
-  return g_strdelimit (g_steal_pointer (&name), "/\\\n\r", '-');
+  g_strdelimit (name, "/\\\n\r", '-');
+  /* A file whose name begins with a dot is not seen. */
+  return g_strdup (name + strspn (name, ".- "));
 }
