@@ -361,10 +361,9 @@ sitrep_deadline_source (const SitrepDeadline *self, const SitrepDossier *d)
       return self->due == SITREP_NEVER ? g_strdup (level->key)
                                        : g_strdup_printf (_ ("%s: response within %s"), level->key, span);
     case SITREP_DEADLINE_UPDATE:
-      return rule == NULL || rule->every == 0
-               ? g_strdup (level->key)
-               : g_strdup_printf (_ ("%s, %s: every %u min"), level->key,
-                                             sitrep_audience_label (self->audience), rule->every);
+      return rule == NULL || rule->every == 0 ? g_strdup (level->key)
+                                              : g_strdup_printf (_ ("%s, %s: every %u min"), level->key,
+                                                                 sitrep_audience_label (self->audience), rule->every);
     case SITREP_DEADLINE_RESOLUTION:
       return g_strdup_printf (_ ("%s: resolved within %s"), level->key, span);
     case SITREP_DEADLINE_POSTMORTEM:
