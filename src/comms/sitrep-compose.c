@@ -36,8 +36,8 @@ sitrep_compose_templates (const SitrepDossier *dossier, const char *moment)
     {
       SitrepTemplate *template = g_ptr_array_index (dossier->playbook->templates, i);
 
-      if ((moment == NULL || g_strcmp0 (template->moment, moment) == 0) &&
-          sitrep_levels_include (template->levels, level))
+      if ((moment == NULL || g_strcmp0 (template->moment, moment) == 0)
+          && sitrep_levels_include (template->levels, level))
         g_ptr_array_add (list, template);
     }
   return list;
@@ -47,9 +47,9 @@ sitrep_compose_templates (const SitrepDossier *dossier, const char *moment)
 gboolean
 sitrep_compose_suits (const SitrepTemplate *template, const SitrepDestination *destination)
 {
-  return !destination->removed && template->audience == destination->audience &&
-         (template->services == NULL ||
-          g_strv_contains ((const char *const *) template->services, destination->service));
+  return !destination->removed && template->audience == destination->audience
+         && (template->services == NULL
+             || g_strv_contains ((const char *const *) template->services, destination->service));
 }
 
 static gboolean
@@ -59,8 +59,8 @@ was_told (const SitrepDossier *dossier, const char *destination)
     {
       const SitrepMessage *message = g_ptr_array_index (dossier->messages, i);
 
-      if (g_strcmp0 (message->destination, destination) == 0 && message->state != SITREP_MESSAGE_DRAFT &&
-          message->state != SITREP_MESSAGE_WITHDRAWN && message->state != SITREP_MESSAGE_BY_HAND)
+      if (g_strcmp0 (message->destination, destination) == 0 && message->state != SITREP_MESSAGE_DRAFT
+          && message->state != SITREP_MESSAGE_WITHDRAWN && message->state != SITREP_MESSAGE_BY_HAND)
         return TRUE;
     }
   return FALSE;
@@ -82,8 +82,10 @@ page_status (const SitrepDossier *dossier, const SitrepTemplate *template)
  * Returns: (transfer full): a message that is not filled yet
  */
 SitrepMessage *
-sitrep_compose_draft (const SitrepDossier *dossier, const SitrepTemplate *template,
-                      const SitrepDestination *destination, const char *batch)
+sitrep_compose_draft (const SitrepDossier *dossier,
+                      const SitrepTemplate *template,
+                      const SitrepDestination *destination,
+                      const char *batch)
 {
   SitrepMessage *message = sitrep_record_new (&sitrep_message_type);
 
@@ -98,8 +100,8 @@ sitrep_compose_draft (const SitrepDossier *dossier, const SitrepTemplate *templa
   if (g_strcmp0 (template->moment, "resolved") == 0)
     message->stage = SITREP_STAGE_RESOLVE;
   else
-    message->stage = destination != NULL && was_told (dossier, destination->base.id) ? SITREP_STAGE_UPDATE
-                                                                                    : SITREP_STAGE_OPEN;
+    message->stage
+      = destination != NULL && was_told (dossier, destination->base.id) ? SITREP_STAGE_UPDATE : SITREP_STAGE_OPEN;
   return message;
 }
 
@@ -190,8 +192,12 @@ promise (const SitrepMessage *message, const SitrepDossier *dossier, gint64 now)
  * Returns: %FALSE where the template is not there, or is none
  */
 gboolean
-sitrep_compose_fill (SitrepMessage *message, SitrepDossier *dossier, GHashTable *values, gint64 now,
-                     GPtrArray *missing, GError **error)
+sitrep_compose_fill (SitrepMessage *message,
+                     SitrepDossier *dossier,
+                     GHashTable *values,
+                     gint64 now,
+                     GPtrArray *missing,
+                     GError **error)
 {
   const SitrepTemplate *template = sitrep_playbook_template (dossier->playbook, message->template);
   g_autoptr (SitrepValues) lookup = NULL;
@@ -199,7 +205,7 @@ sitrep_compose_fill (SitrepMessage *message, SitrepDossier *dossier, GHashTable 
 
   if (template == NULL)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("The process has no such template."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("The process has no such template."));
       return FALSE;
     }
   if ((parsed = sitrep_template_parse (template->body, error)) == NULL)
@@ -268,23 +274,25 @@ label_of (const SitrepPlaybook *playbook, const char *name)
  * Returns: (transfer full) (element-type utf8): a sentence for each thing that keeps the message from being sent
  */
 GPtrArray *
-sitrep_compose_problems (const SitrepMessage *message, const SitrepDossier *dossier,
-                         const SitrepDestination *destination, GPtrArray *missing)
+sitrep_compose_problems (const SitrepMessage *message,
+                         const SitrepDossier *dossier,
+                         const SitrepDestination *destination,
+                         GPtrArray *missing)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
 
   if (message->audience == SITREP_AUDIENCE_PUBLIC && dossier->incident->public_title == NULL)
-    g_ptr_array_add (problems, g_strdup (_("The incident has no public title yet.")));
+    g_ptr_array_add (problems, g_strdup (_ ("The incident has no public title yet.")));
   if (destination != NULL && !sitrep_kind_may_reach (dossier->incident->kind, destination))
     g_ptr_array_add (problems,
-                     g_strdup (_("A sample or a drill reaches only destinations that are marked as test ones.")));
+                     g_strdup (_ ("A sample or a drill reaches only destinations that are marked as test ones.")));
   for (guint i = 0; missing != NULL && i < missing->len; i++)
     {
       const char *name = g_ptr_array_index (missing, i);
 
       if (g_strcmp0 (name, "incident.public_title") != 0)
         g_ptr_array_add (problems,
-                         g_strdup_printf (_("“%s” is not filled in yet."), label_of (dossier->playbook, name)));
+                         g_strdup_printf (_ ("“%s” is not filled in yet."), label_of (dossier->playbook, name)));
     }
   return problems;
 }

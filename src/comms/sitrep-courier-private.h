@@ -46,9 +46,15 @@ void sitrep_courier_round (SitrepCourier *self);
 
 /* Writing what happened (sitrep-courier-record.c). Each waits for the commit. */
 gboolean sitrep_courier_mark_sending (SitrepCourier *self, SitrepMessage *message);
-void sitrep_courier_record (SitrepCourier *self, const SitrepMessage *message, const SitrepDestination *destination,
-                            const SitrepOutcome *outcome, gint64 until);
-void sitrep_courier_hold (SitrepCourier *self, const SitrepMessage *message, SitrepMessageState state, const char *why,
+void sitrep_courier_record (SitrepCourier *self,
+                            const SitrepMessage *message,
+                            const SitrepDestination *destination,
+                            const SitrepOutcome *outcome,
+                            gint64 until);
+void sitrep_courier_hold (SitrepCourier *self,
+                          const SitrepMessage *message,
+                          SitrepMessageState state,
+                          const char *why,
                           const char *todo);
 
 G_END_DECLS

@@ -42,8 +42,7 @@ write_as_courier (SitrepCourier *self, const char *kind, Writing *writing, Sitre
 static SitrepMessage *
 take (SitrepTxn *txn, const SitrepMessage *message)
 {
-  g_autoptr (SitrepMessage) now =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, message->base.id);
+  g_autoptr (SitrepMessage) now = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, message->base.id);
 
   return now != NULL ? sitrep_record_copy (now) : NULL;
 }
@@ -94,10 +93,9 @@ write_attempt (SitrepTxn *txn, const Writing *writing, GError **error)
 static gboolean
 write_sent (SitrepTxn *txn, const SitrepMessage *message, GError **error)
 {
-  g_autoptr (SitrepEntry) entry =
-      sitrep_entry_note (message->incident, sitrep_txn_now (txn), sitrep_txn_now (txn), SITREP_ENTRY_MESSAGE, "sent",
-                         sitrep_detail_new ("to", message->place, "what", message->template, NULL),
-                         message->written_by);
+  g_autoptr (SitrepEntry) entry = sitrep_entry_note (
+    message->incident, sitrep_txn_now (txn), sitrep_txn_now (txn), SITREP_ENTRY_MESSAGE, "sent",
+    sitrep_detail_new ("to", message->place, "what", message->template, NULL), message->written_by);
 
   entry->public = message->audience == SITREP_AUDIENCE_PUBLIC;
   return sitrep_txn_insert (txn, entry, error);
@@ -141,17 +139,15 @@ change_message (SitrepMessage *message, const Writing *writing, gint64 now)
 static gboolean
 update_destination (SitrepTxn *txn, const Writing *writing, GError **error)
 {
-  g_autoptr (SitrepDestination) was =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, writing->destination->base.id);
+  g_autoptr (SitrepDestination) was
+    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, writing->destination->base.id);
   g_autoptr (SitrepDestination) destination = was != NULL ? sitrep_record_copy (was) : NULL;
   SitrepOutcomeKind kind = writing->outcome->kind;
   gboolean stop = kind == SITREP_OUTCOME_STOP, rest = kind == SITREP_OUTCOME_RETRY;
 
   if (destination == NULL)
     return TRUE;
-  destination->state = stop   ? SITREP_DESTINATION_STOPPED
-                       : rest ? SITREP_DESTINATION_RESTING
-                              : SITREP_DESTINATION_READY;
+  destination->state = stop ? SITREP_DESTINATION_STOPPED : rest ? SITREP_DESTINATION_RESTING : SITREP_DESTINATION_READY;
   destination->until = rest ? writing->until : SITREP_NEVER;
   g_set_str (&destination->why, stop || rest ? writing->outcome->words : NULL);
   g_set_str (&destination->todo, stop || rest ? writing->outcome->todo : NULL);
@@ -167,9 +163,9 @@ record (SitrepTxn *txn, gpointer data, GError **error)
   if (message == NULL)
     return FALSE;
   change_message (message, writing, sitrep_txn_now (txn));
-  return sitrep_txn_update (txn, message, error) && write_attempt (txn, writing, error) &&
-         update_destination (txn, writing, error) &&
-         (message->state != SITREP_MESSAGE_SENT || write_sent (txn, message, error));
+  return sitrep_txn_update (txn, message, error) && write_attempt (txn, writing, error)
+         && update_destination (txn, writing, error)
+         && (message->state != SITREP_MESSAGE_SENT || write_sent (txn, message, error));
 }
 
 /**
@@ -179,8 +175,11 @@ record (SitrepTxn *txn, gpointer data, GError **error)
  * Writes down what became of one attempt: message, attempt, destination and timeline in one transaction.
  */
 void
-sitrep_courier_record (SitrepCourier *self, const SitrepMessage *message, const SitrepDestination *destination,
-                       const SitrepOutcome *outcome, gint64 until)
+sitrep_courier_record (SitrepCourier *self,
+                       const SitrepMessage *message,
+                       const SitrepDestination *destination,
+                       const SitrepOutcome *outcome,
+                       gint64 until)
 {
   Writing writing = { .message = message, .destination = destination, .outcome = outcome, .until = until };
 
@@ -205,7 +204,10 @@ hold (SitrepTxn *txn, gpointer data, GError **error)
 
 /** sitrep_courier_hold: says why a message does not go (yet); nothing is written where that is known already. */
 void
-sitrep_courier_hold (SitrepCourier *self, const SitrepMessage *message, SitrepMessageState state, const char *why,
+sitrep_courier_hold (SitrepCourier *self,
+                     const SitrepMessage *message,
+                     SitrepMessageState state,
+                     const char *why,
                      const char *todo)
 {
   Writing writing = { .message = message, .state = state, .why = why, .todo = todo };

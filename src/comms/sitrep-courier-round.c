@@ -76,8 +76,7 @@ end_attempt (Attempt *attempt, SitrepOutcome *outcome)
 static SitrepDelivery
 delivery_of (Attempt *attempt)
 {
-  return (SitrepDelivery) { attempt->destination, attempt->secret, attempt->message, attempt->doc,
-                            attempt->first_ids };
+  return (SitrepDelivery) { attempt->destination, attempt->secret, attempt->message, attempt->doc, attempt->first_ids };
 }
 
 static void
@@ -107,8 +106,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static char *
 find_first_ids (SitrepCourier *self, const SitrepMessage *message)
 {
-  g_autoptr (GPtrArray) sent =
-      sitrep_reader_list (self->reader, &sitrep_message_type, "sent_at", 0, "incident", message->incident,
+  g_autoptr (GPtrArray) sent
+    = sitrep_reader_list (self->reader, &sitrep_message_type, "sent_at", 0, "incident", message->incident,
                           "destination", message->destination, "state", "sent", NULL);
 
   for (guint i = 0; i < sent->len; i++)
@@ -141,8 +140,9 @@ begin_attempt (SitrepCourier *self, const SitrepDestination *destination, Sitrep
   attempt->secret = sitrep_secrets_find (self->secrets, destination->base.id, NULL);
   if (attempt->secret == NULL)
     {
-      refuse_here (attempt, SITREP_OUTCOME_STOP, _("The secret of this destination cannot be read: the keyring is locked, or it is gone."),
-                   _("Unlock the keyring and wake the destination, or enter the secret again."));
+      refuse_here (attempt, SITREP_OUTCOME_STOP,
+                   _ ("The secret of this destination cannot be read: the keyring is locked, or it is gone."),
+                   _ ("Unlock the keyring and wake the destination, or enter the secret again."));
       return FALSE;
     }
   attempt->doc = sitrep_doc_from_json (message->body != NULL ? message->body : "", &error);
@@ -151,7 +151,7 @@ begin_attempt (SitrepCourier *self, const SitrepDestination *destination, Sitrep
   request = attempt->doc != NULL ? connector->request (&delivery, &error) : NULL;
   if (request == NULL)
     {
-      refuse_here (attempt, SITREP_OUTCOME_REJECTED, error->message, _("Copy the text and post it by hand."));
+      refuse_here (attempt, SITREP_OUTCOME_REJECTED, error->message, _ ("Copy the text and post it by hand."));
       return FALSE;
     }
   if (!sitrep_courier_mark_sending (self, message))
@@ -175,9 +175,9 @@ wake_in (gint64 *soonest, gint64 wait)
 static void
 take_up_left_behind (SitrepCourier *self, const SitrepDestination *destination, SitrepMessage *message)
 {
-  g_autoptr (SitrepOutcome) outcome =
-      sitrep_outcome_new (SITREP_OUTCOME_UNKNOWN, _("Sitrep ended before the answer came."),
-                          _("Look whether it arrived; then send it again, or mark it as sent by hand."));
+  g_autoptr (SitrepOutcome) outcome
+    = sitrep_outcome_new (SITREP_OUTCOME_UNKNOWN, _ ("Sitrep ended before the answer came."),
+                          _ ("Look whether it arrived; then send it again, or mark it as sent by hand."));
 
   sitrep_courier_record (self, message, destination, outcome, sitrep_clock_now (self->clock));
 }
@@ -192,9 +192,9 @@ waits_for_first (SitrepCourier *self, const SitrepConnector *connector, const Si
     {
       const SitrepMessage *other = g_ptr_array_index (queue, i);
 
-      if (other->ranking < message->ranking && g_strcmp0 (other->incident, message->incident) == 0 &&
-          g_strcmp0 (other->destination, message->destination) == 0 && other->stage == SITREP_STAGE_OPEN &&
-          (other->state == SITREP_MESSAGE_REFUSED || other->state == SITREP_MESSAGE_UNKNOWN))
+      if (other->ranking < message->ranking && g_strcmp0 (other->incident, message->incident) == 0
+          && g_strcmp0 (other->destination, message->destination) == 0 && other->stage == SITREP_STAGE_OPEN
+          && (other->state == SITREP_MESSAGE_REFUSED || other->state == SITREP_MESSAGE_UNKNOWN))
         return TRUE;
     }
   return FALSE;
@@ -210,20 +210,24 @@ may_reach (SitrepCourier *self, const SitrepDestination *destination, const Sitr
 
 /* Returns whether the message steps aside, so that the next one's turn comes. */
 static gboolean
-steps_aside (SitrepCourier *self, const SitrepDestination *destination, const SitrepConnector *connector,
-             const SitrepMessage *message, GPtrArray *queue, gint64 now)
+steps_aside (SitrepCourier *self,
+             const SitrepDestination *destination,
+             const SitrepConnector *connector,
+             const SitrepMessage *message,
+             GPtrArray *queue,
+             gint64 now)
 {
   if (!may_reach (self, destination, message))
     sitrep_courier_hold (self, message, SITREP_MESSAGE_REFUSED,
-                         _("A sample or a drill reaches only destinations that are marked as test ones."),
-                         _("Mark the destination as a test one, or withdraw the message."));
+                         _ ("A sample or a drill reaches only destinations that are marked as test ones."),
+                         _ ("Mark the destination as a test one, or withdraw the message."));
   else if (waits_for_first (self, connector, message, queue))
-    sitrep_courier_hold (self, message, SITREP_MESSAGE_WAITING, _("Waits for the first message to this status page."),
-                         _("Send the first message again, or withdraw it."));
+    sitrep_courier_hold (self, message, SITREP_MESSAGE_WAITING, _ ("Waits for the first message to this status page."),
+                         _ ("Send the first message again, or withdraw it."));
   else if (sitrep_message_is_outdated (message, queue, now))
     sitrep_courier_hold (self, message, SITREP_MESSAGE_OUTDATED,
-                         _("It is out of date: a later status waits, or its time is over."),
-                         _("Send it with its time written in, rewrite it, or drop it."));
+                         _ ("It is out of date: a later status waits, or its time is over."),
+                         _ ("Send it with its time written in, rewrite it, or drop it."));
   else
     return FALSE;
   return TRUE;
@@ -231,11 +235,15 @@ steps_aside (SitrepCourier *self, const SitrepDestination *destination, const Si
 
 /* How long until the message may be tried; 0 for now. */
 static gint64
-time_until (const SitrepDestination *destination, const SitrepConnector *connector, const SitrepMessage *message,
-            const SitrepLine *line, gint64 now)
+time_until (const SitrepDestination *destination,
+            const SitrepConnector *connector,
+            const SitrepMessage *message,
+            const SitrepLine *line,
+            gint64 now)
 {
   gint64 until = MAX (message->until, destination->state == SITREP_DESTINATION_RESTING ? destination->until : 0);
-  gint64 gap = line->sent_at > 0 ? line->sent_at + (gint64) (connector->gap * G_USEC_PER_SEC) - g_get_monotonic_time () : 0;
+  gint64 gap
+    = line->sent_at > 0 ? line->sent_at + (gint64) (connector->gap * G_USEC_PER_SEC) - g_get_monotonic_time () : 0;
 
   if (line->offline && line->failures == 0)
     until = 0;
@@ -266,7 +274,7 @@ serve (SitrepCourier *self, const SitrepDestination *destination, GPtrArray *que
       if (destination->removed || connector == NULL || destination->state == SITREP_DESTINATION_STOPPED)
         {
           sitrep_courier_hold (self, message, SITREP_MESSAGE_WAITING,
-                               destination->removed ? _("The destination was removed.") : destination->why,
+                               destination->removed ? _ ("The destination was removed.") : destination->why,
                                destination->todo);
           return;
         }

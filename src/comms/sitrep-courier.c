@@ -112,8 +112,8 @@ sitrep_courier_new (SitrepStore *store, SitrepClock *clock, SitrepSecrets *secre
   self->loop = g_main_loop_new (self->context, FALSE);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
-  self->network_changed = g_signal_connect (g_network_monitor_get_default (), "network-changed",
-                                            G_CALLBACK (network_changed_cb), self);
+  self->network_changed
+    = g_signal_connect (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self);
   self->thread = g_thread_new ("sitrep-courier", courier_thread, self);
   return self;
 }

@@ -34,7 +34,8 @@ char_before (const GString *out)
 }
 
 /* The length of the web address that @p begins with, or 0. What would end a
- * sentence is not part of it, nor what any dialect could take for markup. */
+ * sentence is not part of it, nor what any dialect could take for markup or for
+ * a call to somebody. */
 static gsize
 url_length (const char *p)
 {
@@ -43,9 +44,9 @@ url_length (const char *p)
 
   if (start == 0)
     return 0;
-  while (g_ascii_isalnum (p[end]) || (p[end] != '\0' && strchr ("-._~:/?#@!$&+,;=%", p[end]) != NULL))
+  while (g_ascii_isalnum (p[end]) || (p[end] != '\0' && strchr ("-._~:/?#!$&+,;=%", p[end]) != NULL))
     end++;
-  while (end > start && strchr (".,:;!?_~@#&", p[end - 1]) != NULL)
+  while (end > start && strchr (".,:;!?_~#&", p[end - 1]) != NULL)
     end--;
   return end > start ? end : 0;
 }

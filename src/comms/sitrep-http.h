@@ -12,6 +12,28 @@
 
 G_BEGIN_DECLS
 
+#define SITREP_HTTP_ERROR (sitrep_http_error_quark ())
+
+/**
+ * SitrepHttpError:
+ * @SITREP_HTTP_ERROR_NOT_SENT: not one byte of the request was written: it can be sent again without a double
+ * @SITREP_HTTP_ERROR_NO_ANSWER: the request was begun, and no answer came: it may or may not have arrived
+ * @SITREP_HTTP_ERROR_CERTIFICATE: the other side could not prove who it is; nothing was written
+ * @SITREP_HTTP_ERROR_INVALID: the request's address is none
+ *
+ * Why a request got no answer. The one thing that matters afterwards is whether
+ * it can have arrived, so that, and not the cause, is what the codes tell.
+ */
+typedef enum
+{
+  SITREP_HTTP_ERROR_NOT_SENT,
+  SITREP_HTTP_ERROR_NO_ANSWER,
+  SITREP_HTTP_ERROR_CERTIFICATE,
+  SITREP_HTTP_ERROR_INVALID,
+} SitrepHttpError;
+
+GQuark sitrep_http_error_quark (void);
+
 #define SITREP_TYPE_HTTP (sitrep_http_get_type ())
 G_DECLARE_FINAL_TYPE (SitrepHttp, sitrep_http, SITREP, HTTP, GObject)
 

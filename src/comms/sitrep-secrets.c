@@ -94,7 +94,7 @@ gboolean
 sitrep_secrets_save (SitrepSecrets *self, const char *id, const char *label, const char *secret, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *title = g_strdup_printf (_("Sitrep: %s"), label);
+  g_autofree char *title = g_strdup_printf (_ ("Sitrep: %s"), label);
 
   if (self->memory_only)
     {
@@ -111,7 +111,7 @@ sitrep_secrets_save (SitrepSecrets *self, const char *id, const char *label, con
     }
   g_debug ("The keyring answers: %s", local_error->message);
   g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_FAILED,
-                       _("The keyring cannot be reached, or it is locked: the secret was not kept."));
+                       _ ("The keyring cannot be reached, or it is locked: the secret was not kept."));
   return FALSE;
 }
 
@@ -129,17 +129,33 @@ find_in_memory (SitrepSecrets *self, const char *id)
 /**
  * sitrep_secrets_find:
  *
- * Returns: (transfer full) (nullable): the secret; %NULL where it is locked away or gone, which a keyring does not
- *   tell apart: ask for it, never overwrite it
+ * A keyring answers nothing both where the secret is gone and where it is locked away: ask for it, never overwrite
+ * it. May wait for the keyring.
+ *
+ * Returns: (transfer full) (nullable): the secret; else %NULL with %SITREP_ERROR_NOT_FOUND (locked, or gone) or
+ *   %SITREP_ERROR_FAILED (no keyring here)
  */
 char *
 sitrep_secrets_find (SitrepSecrets *self, const char *id, GError **error)
 {
   char *secret = find_in_memory (self, id);
+  g_autoptr (GError) local_error = NULL;
 
-  if (secret != NULL || self->memory_only)
+  if (secret == NULL && !self->memory_only)
+    secret = secret_password_lookup_sync (&schema, NULL, &local_error, "destination", id, NULL);
+  if (secret != NULL)
     return secret;
-  return secret_password_lookup_sync (&schema, NULL, error, "destination", id, NULL);
+  if (local_error != NULL)
+    {
+      g_debug ("The keyring answers: %s", local_error->message);
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_FAILED,
+                           _("There is no keyring here. The secret can be given again, for this run."));
+    }
+  else
+    g_set_error_literal (
+        error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND,
+        _("The keyring is locked, or the secret is not in it any more. Unlock it, or give the secret again."));
+  return NULL;
 }
 
 /** sitrep_secrets_forget: takes the secret out of memory and keyring. */

@@ -65,8 +65,12 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
  * Runs the deed; @callback ends it with sitrep_desk_finish().
  */
 void
-sitrep_deed_run (SitrepDesk *desk, SitrepDeed *deed, const char *kind, SitrepTxnFunc func,
-                 GAsyncReadyCallback callback, gpointer data)
+sitrep_deed_run (SitrepDesk *desk,
+                 SitrepDeed *deed,
+                 const char *kind,
+                 SitrepTxnFunc func,
+                 GAsyncReadyCallback callback,
+                 gpointer data)
 {
   GTask *task = g_task_new (desk, NULL, callback, data);
   SitrepActInfo act = { kind, deed->incident, sitrep_desk_person (desk), sitrep_desk_face (desk), deed->reversible };
@@ -98,11 +102,17 @@ sitrep_deed_dossier (SitrepDeed *self, SitrepTxn *txn, gboolean whole, GError **
 
 /** sitrep_deed_note: writes what the program notes into the timeline; @detail is taken. */
 gboolean
-sitrep_deed_note (SitrepDeed *self, SitrepTxn *txn, gint64 at, SitrepEntryKind kind, const char *milestone,
-                  const char *fact, char *detail, GError **error)
+sitrep_deed_note (SitrepDeed *self,
+                  SitrepTxn *txn,
+                  gint64 at,
+                  SitrepEntryKind kind,
+                  const char *milestone,
+                  const char *fact,
+                  char *detail,
+                  GError **error)
 {
-  g_autoptr (SitrepEntry) entry = sitrep_entry_note (self->incident, at, sitrep_txn_now (txn), kind, fact, detail,
-                                                     sitrep_txn_person (txn));
+  g_autoptr (SitrepEntry) entry
+    = sitrep_entry_note (self->incident, at, sitrep_txn_now (txn), kind, fact, detail, sitrep_txn_person (txn));
 
   entry->milestone = g_strdup (milestone);
   return sitrep_txn_insert (txn, entry, error);
@@ -122,12 +132,16 @@ sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error)
 
 /** sitrep_deed_put_fact: keeps what is known under @key, without a word in the timeline. */
 gboolean
-sitrep_deed_put_fact (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, const char *key, const char *value,
+sitrep_deed_put_fact (SitrepDeed *self,
+                      SitrepTxn *txn,
+                      SitrepDossier *dossier,
+                      const char *key,
+                      const char *value,
                       GError **error)
 {
   const SitrepFact *existing = sitrep_dossier_fact_record (dossier, key);
-  g_autoptr (SitrepFact) fact =
-      existing != NULL ? sitrep_record_copy (existing) : sitrep_record_new (&sitrep_fact_type);
+  g_autoptr (SitrepFact) fact
+    = existing != NULL ? sitrep_record_copy (existing) : sitrep_record_new (&sitrep_fact_type);
 
   if (g_strcmp0 (fact->value != NULL ? fact->value : "", value != NULL ? value : "") == 0)
     return TRUE;
@@ -140,8 +154,13 @@ sitrep_deed_put_fact (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, 
 }
 
 static gboolean
-draft_one (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, const SitrepTemplate *template,
-           const SitrepDestination *destination, const char *batch, GError **error)
+draft_one (SitrepDeed *self,
+           SitrepTxn *txn,
+           SitrepDossier *dossier,
+           const SitrepTemplate *template,
+           const SitrepDestination *destination,
+           const char *batch,
+           GError **error)
 {
   g_autoptr (SitrepMessage) message = sitrep_compose_draft (dossier, template, destination, batch);
 
@@ -176,9 +195,9 @@ sitrep_deed_draft_messages (SitrepDeed *self, SitrepTxn *txn, const char *moment
         {
           SitrepDestination *destination = g_ptr_array_index (destinations, j);
 
-          if (!sitrep_compose_suits (template, destination) ||
-              !sitrep_kind_may_reach (dossier->incident->kind, destination) ||
-              !g_hash_table_add (served, destination->base.id))
+          if (!sitrep_compose_suits (template, destination)
+              || !sitrep_kind_may_reach (dossier->incident->kind, destination)
+              || !g_hash_table_add (served, destination->base.id))
             continue;
           if (!draft_one (self, txn, dossier, template, destination, batch, error))
             return FALSE;

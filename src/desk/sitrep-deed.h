@@ -29,17 +29,31 @@ typedef struct
 
 SitrepDeed *sitrep_deed_new (SitrepDesk *desk, const char *incident);
 void sitrep_deed_free (SitrepDeed *self);
-void sitrep_deed_run (SitrepDesk *desk, SitrepDeed *deed, const char *kind, SitrepTxnFunc func,
-                      GAsyncReadyCallback callback, gpointer data);
-void sitrep_deed_refuse (SitrepDesk *desk, SitrepDeed *deed, GError *error, GAsyncReadyCallback callback,
-                         gpointer data);
+void sitrep_deed_run (SitrepDesk *desk,
+                      SitrepDeed *deed,
+                      const char *kind,
+                      SitrepTxnFunc func,
+                      GAsyncReadyCallback callback,
+                      gpointer data);
+void
+sitrep_deed_refuse (SitrepDesk *desk, SitrepDeed *deed, GError *error, GAsyncReadyCallback callback, gpointer data);
 
 /* On the store's thread. */
 SitrepDossier *sitrep_deed_dossier (SitrepDeed *self, SitrepTxn *txn, gboolean whole, GError **error);
-gboolean sitrep_deed_note (SitrepDeed *self, SitrepTxn *txn, gint64 at, SitrepEntryKind kind, const char *milestone,
-                           const char *fact, char *detail, GError **error);
-gboolean sitrep_deed_put_fact (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, const char *key,
-                               const char *value, GError **error);
+gboolean sitrep_deed_note (SitrepDeed *self,
+                           SitrepTxn *txn,
+                           gint64 at,
+                           SitrepEntryKind kind,
+                           const char *milestone,
+                           const char *fact,
+                           char *detail,
+                           GError **error);
+gboolean sitrep_deed_put_fact (SitrepDeed *self,
+                               SitrepTxn *txn,
+                               SitrepDossier *dossier,
+                               const char *key,
+                               const char *value,
+                               GError **error);
 gboolean sitrep_deed_draft_messages (SitrepDeed *self, SitrepTxn *txn, const char *moment, GError **error);
 gboolean sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error);
 

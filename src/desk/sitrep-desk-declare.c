@@ -74,9 +74,9 @@ name_lead (SitrepDeed *deed, SitrepTxn *txn, GError **error)
 static gboolean
 write_beginning (SitrepDeed *deed, SitrepTxn *txn, const SitrepIncident *incident, GError **error)
 {
-  return sitrep_deed_note (deed, txn, deed->at, SITREP_ENTRY_MILESTONE, "started", "started", NULL, error) &&
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_MILESTONE, "declared", "declared",
-                           sitrep_detail_new ("to", incident->level, NULL), error);
+  return sitrep_deed_note (deed, txn, deed->at, SITREP_ENTRY_MILESTONE, "started", "started", NULL, error)
+         && sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_MILESTONE, "declared", "declared",
+                              sitrep_detail_new ("to", incident->level, NULL), error);
 }
 
 static gboolean
@@ -96,10 +96,10 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   deed->result = g_strdup (incident->base.id);
   sitrep_txn_set_incident (txn, deed->incident);
   dossier = sitrep_dossier_new (deed->playbook, incident);
-  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error) &&
-         sitrep_deed_put_fact (deed, txn, dossier, "impact", deed->texts[IMPACT], error) &&
-         sitrep_txn_forget_drafts (txn, "declare.", error) &&
-         sitrep_deed_draft_messages (deed, txn, "declared", error);
+  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error)
+         && sitrep_deed_put_fact (deed, txn, dossier, "impact", deed->texts[IMPACT], error)
+         && sitrep_txn_forget_drafts (txn, "declare.", error)
+         && sitrep_deed_draft_messages (deed, txn, "declared", error);
 }
 
 static SitrepPlaybook *
@@ -108,7 +108,7 @@ find_playbook (SitrepDesk *self, const char *id, GError **error)
   SitrepPlaybook *playbook = id != NULL ? sitrep_desk_playbook (self, id, error) : sitrep_desk_default_playbook (self);
 
   if (playbook == NULL && id == NULL)
-    g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("Choose a process first."));
+    g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("Choose a process first."));
   return playbook;
 }
 
@@ -116,14 +116,14 @@ static SitrepIncident *
 new_incident (const SitrepDeclaration *asked, const SitrepPlaybook *playbook, GError **error)
 {
   g_autoptr (SitrepIncident) incident = sitrep_record_new (&sitrep_incident_type);
-  const SitrepLevel *level = asked->level != NULL ? sitrep_playbook_level (playbook, asked->level)
-                                                  : sitrep_playbook_default_level (playbook);
+  const SitrepLevel *level
+    = asked->level != NULL ? sitrep_playbook_level (playbook, asked->level) : sitrep_playbook_default_level (playbook);
 
   if ((incident->title = sitrep_text_check_title (asked->title, error)) == NULL)
     return NULL;
   if (level == NULL)
     {
-      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("The process has no level “%s”."), asked->level);
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no level “%s”."), asked->level);
       return NULL;
     }
   incident->playbook = g_strdup (playbook->id);
@@ -145,7 +145,9 @@ new_incident (const SitrepDeclaration *asked, const SitrepPlaybook *playbook, GE
  * sent. sitrep_desk_finish() answers the incident's id.
  */
 void
-sitrep_desk_declare_async (SitrepDesk *self, const SitrepDeclaration *asked, GAsyncReadyCallback callback,
+sitrep_desk_declare_async (SitrepDesk *self,
+                           const SitrepDeclaration *asked,
+                           GAsyncReadyCallback callback,
                            gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, NULL);
@@ -156,7 +158,7 @@ sitrep_desk_declare_async (SitrepDesk *self, const SitrepDeclaration *asked, GAs
   sitrep_take_text (&deed->texts[LEAD_HANDLE], asked->lead_handle);
   deed->texts[IMPACT] = sitrep_text_block (asked->impact);
   if (asked->started_at > sitrep_desk_now (self) + SITREP_MINUTE)
-    g_set_error_literal (&error, SITREP_ERROR, SITREP_ERROR_INVALID, _("The incident cannot start in the future."));
+    g_set_error_literal (&error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The incident cannot start in the future."));
   else if ((deed->playbook = find_playbook (self, asked->playbook, &error)) != NULL)
     deed->record = (SitrepRecord *) new_incident (asked, deed->playbook, &error);
   if (deed->record == NULL)
@@ -185,8 +187,8 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
   deed->incident = g_strdup (incident->base.id);
   deed->result = g_strdup (incident->base.id);
   sitrep_txn_set_incident (txn, deed->incident);
-  return sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error) &&
-         sitrep_deed_draft_messages (deed, txn, "update", error);
+  return sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error)
+         && sitrep_deed_draft_messages (deed, txn, "update", error);
 }
 
 /** sitrep_desk_open_sample_async: makes the sample incident: it can be worked with, and reaches no real destination. */

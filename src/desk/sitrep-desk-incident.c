@@ -27,14 +27,17 @@ refuse (GError **error, int code, const char *words)
 static gboolean
 check_time (gint64 at, gint64 now, GError **error)
 {
-  return at <= now + SITREP_MINUTE || refuse (error, SITREP_ERROR_INVALID, _("This time is in the future."));
+  return at <= now + SITREP_MINUTE || refuse (error, SITREP_ERROR_INVALID, _ ("This time is in the future."));
 }
 
 /* --- changes of the incident's own row --- */
 
 static gboolean
-update_incident (SitrepTxn *txn, const SitrepDossier *dossier, void (*change) (SitrepIncident *, SitrepDeed *),
-                 SitrepDeed *deed, GError **error)
+update_incident (SitrepTxn *txn,
+                 const SitrepDossier *dossier,
+                 void (*change) (SitrepIncident *, SitrepDeed *),
+                 SitrepDeed *deed,
+                 GError **error)
 {
   g_autoptr (SitrepIncident) incident = sitrep_record_copy (dossier->incident);
 
@@ -57,20 +60,24 @@ set_level (SitrepTxn *txn, gpointer data, GError **error)
   if (dossier == NULL)
     return FALSE;
   if (sitrep_playbook_level (dossier->playbook, deed->texts[0]) == NULL)
-    return refuse (error, SITREP_ERROR_INVALID, _("The process has no such level."));
+    return refuse (error, SITREP_ERROR_INVALID, _ ("The process has no such level."));
   if (g_strcmp0 (dossier->incident->level, deed->texts[0]) == 0)
     return TRUE;
-  return update_incident (txn, dossier, change_level, deed, error) &&
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "level",
-                           sitrep_detail_new ("from", dossier->incident->level, "to", deed->texts[0], "reason",
-                                              deed->texts[1], NULL),
-                           error);
+  return update_incident (txn, dossier, change_level, deed, error)
+         && sitrep_deed_note (
+           deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "level",
+           sitrep_detail_new ("from", dossier->incident->level, "to", deed->texts[0], "reason", deed->texts[1], NULL),
+           error);
 }
 
 /** sitrep_desk_set_level_async: raises or lowers; checklist, timers and audiences follow from the new level. */
 void
-sitrep_desk_set_level_async (SitrepDesk *self, const char *incident, const char *level, const char *reason,
-                             GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_level_async (SitrepDesk *self,
+                             const char *incident,
+                             const char *level,
+                             const char *reason,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
@@ -99,21 +106,21 @@ set_status (SitrepTxn *txn, gpointer data, GError **error)
   if (dossier == NULL)
     return FALSE;
   if ((status = sitrep_playbook_status (dossier->playbook, deed->texts[0])) == NULL)
-    return refuse (error, SITREP_ERROR_INVALID, _("The process has no such status."));
+    return refuse (error, SITREP_ERROR_INVALID, _ ("The process has no such status."));
   if (!check_time (at, now, error))
     return FALSE;
   if (status->phase != SITREP_PHASE_OPEN && at < sitrep_dossier_started (dossier))
-    return refuse (error, SITREP_ERROR_INVALID, _("The incident cannot have been resolved before it started."));
+    return refuse (error, SITREP_ERROR_INVALID, _ ("The incident cannot have been resolved before it started."));
   if (g_strcmp0 (dossier->incident->status, status->key) == 0)
     return TRUE;
   ends = dossier->incident->phase == SITREP_PHASE_OPEN && status->phase != SITREP_PHASE_OPEN;
   deed->number = status->phase;
-  if (!update_incident (txn, dossier, change_status, deed, error) ||
-      !sitrep_deed_note (deed, txn, at, status->milestone != NULL ? SITREP_ENTRY_MILESTONE : SITREP_ENTRY_CHANGE,
-                         status->milestone, "status",
-                         sitrep_detail_new ("from", dossier->incident->status, "to", status->key, "reason",
-                                            deed->texts[1], NULL),
-                         error))
+  if (!update_incident (txn, dossier, change_status, deed, error)
+      || !sitrep_deed_note (
+        deed, txn, at, status->milestone != NULL ? SITREP_ENTRY_MILESTONE : SITREP_ENTRY_CHANGE, status->milestone,
+        "status",
+        sitrep_detail_new ("from", dossier->incident->status, "to", status->key, "reason", deed->texts[1], NULL),
+        error))
     return FALSE;
   return !ends || sitrep_deed_draft_messages (deed, txn, "resolved", error);
 }
@@ -126,8 +133,13 @@ set_status (SitrepTxn *txn, gpointer data, GError **error)
  * the process sends then wait as drafts.
  */
 void
-sitrep_desk_set_status_async (SitrepDesk *self, const char *incident, const char *status, gint64 at,
-                              const char *reason, GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_status_async (SitrepDesk *self,
+                              const char *incident,
+                              const char *status,
+                              gint64 at,
+                              const char *reason,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
@@ -177,15 +189,19 @@ set_titles (SitrepTxn *txn, gpointer data, GError **error)
 
   if (dossier == NULL || !update_incident (txn, dossier, change_titles, deed, error))
     return FALSE;
-  return g_strcmp0 (dossier->incident->title, deed->texts[0]) == 0 ||
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "title",
-                           sitrep_detail_new ("from", dossier->incident->title, "to", deed->texts[0], NULL), error);
+  return g_strcmp0 (dossier->incident->title, deed->texts[0]) == 0
+         || sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "title",
+                              sitrep_detail_new ("from", dossier->incident->title, "to", deed->texts[0], NULL), error);
 }
 
 /** sitrep_desk_set_titles_async: @public_title is what the public may be told; empty until written. */
 void
-sitrep_desk_set_titles_async (SitrepDesk *self, const char *incident, const char *title, const char *public_title,
-                              GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_titles_async (SitrepDesk *self,
+                              const char *incident,
+                              const char *title,
+                              const char *public_title,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
   GError *error = NULL;
@@ -213,14 +229,17 @@ set_meet (SitrepTxn *txn, gpointer data, GError **error)
 
   if (dossier == NULL || !update_incident (txn, dossier, change_meet, deed, error))
     return FALSE;
-  return *deed->texts[0] == '\0' || g_strcmp0 (dossier->incident->meet, deed->texts[0]) == 0 ||
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "meet",
-                           sitrep_detail_new ("to", deed->texts[0], NULL), error);
+  return *deed->texts[0] == '\0' || g_strcmp0 (dossier->incident->meet, deed->texts[0]) == 0
+         || sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "meet",
+                              sitrep_detail_new ("to", deed->texts[0], NULL), error);
 }
 
 /** sitrep_desk_set_meet_async: where the responders meet. */
 void
-sitrep_desk_set_meet_async (SitrepDesk *self, const char *incident, const char *meet, GAsyncReadyCallback callback,
+sitrep_desk_set_meet_async (SitrepDesk *self,
+                            const char *incident,
+                            const char *meet,
+                            GAsyncReadyCallback callback,
                             gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
@@ -252,7 +271,7 @@ set_holder (SitrepTxn *txn, gpointer data, GError **error)
   if (dossier == NULL)
     return FALSE;
   if (sitrep_playbook_role (dossier->playbook, deed->texts[0]) == NULL)
-    return refuse (error, SITREP_ERROR_INVALID, _("The process has no such role."));
+    return refuse (error, SITREP_ERROR_INVALID, _ ("The process has no such role."));
   before = sitrep_dossier_holder (dossier, deed->texts[0]);
   if (before != NULL && !end_holding (txn, before, error))
     return FALSE;
@@ -261,17 +280,22 @@ set_holder (SitrepTxn *txn, gpointer data, GError **error)
   holder->name = g_strdup (deed->texts[1]);
   sitrep_take_text (&holder->handle, deed->texts[2]);
   holder->since = sitrep_txn_now (txn);
-  return sitrep_deed_upsert (txn, holder, error) &&
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "role",
-                           sitrep_detail_new ("what", holder->role, "to", holder->name, "from",
-                                              before != NULL ? before->name : NULL, NULL),
-                           error);
+  return sitrep_deed_upsert (txn, holder, error)
+         && sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "role",
+                              sitrep_detail_new ("what", holder->role, "to", holder->name, "from",
+                                                 before != NULL ? before->name : NULL, NULL),
+                              error);
 }
 
 /** sitrep_desk_set_holder_async: gives a role to a person; whoever held it, held it until now. */
 void
-sitrep_desk_set_holder_async (SitrepDesk *self, const char *incident, const char *role, const char *name,
-                              const char *handle, GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_holder_async (SitrepDesk *self,
+                              const char *incident,
+                              const char *role,
+                              const char *name,
+                              const char *handle,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
   GError *error = NULL;
@@ -298,17 +322,21 @@ set_fact (SitrepTxn *txn, gpointer data, GError **error)
   before = sitrep_dossier_fact (dossier, deed->texts[0]);
   if (g_strcmp0 (before != NULL ? before : "", deed->texts[1]) == 0)
     return TRUE;
-  return sitrep_deed_put_fact (deed, txn, dossier, deed->texts[0], deed->texts[1], error) &&
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "fact",
-                           sitrep_detail_new ("what", deed->texts[0], "to",
-                                              *deed->texts[1] != '\0' ? deed->texts[1] : NULL, NULL),
-                           error);
+  return sitrep_deed_put_fact (deed, txn, dossier, deed->texts[0], deed->texts[1], error)
+         && sitrep_deed_note (
+           deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "fact",
+           sitrep_detail_new ("what", deed->texts[0], "to", *deed->texts[1] != '\0' ? deed->texts[1] : NULL, NULL),
+           error);
 }
 
 /** sitrep_desk_set_fact_async: what is known under the key of a field, or of a part of the situation. */
 void
-sitrep_desk_set_fact_async (SitrepDesk *self, const char *incident, const char *key, const char *value,
-                            GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_fact_async (SitrepDesk *self,
+                            const char *incident,
+                            const char *key,
+                            const char *value,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
@@ -335,7 +363,7 @@ set_tick (SitrepTxn *txn, gpointer data, GError **error)
   if (dossier == NULL)
     return FALSE;
   if (sitrep_playbook_item (dossier->playbook, deed->texts[0]) == NULL)
-    return refuse (error, SITREP_ERROR_INVALID, _("The process has no such checklist item."));
+    return refuse (error, SITREP_ERROR_INVALID, _ ("The process has no such checklist item."));
   before = sitrep_dossier_tick (dossier, deed->texts[0]);
   tick = before != NULL ? sitrep_record_copy (before) : sitrep_record_new (&sitrep_tick_type);
   if (before != NULL && before->state == (SitrepTickState) deed->number)
@@ -346,15 +374,20 @@ set_tick (SitrepTxn *txn, gpointer data, GError **error)
   tick->at = sitrep_txn_now (txn);
   g_set_str (&tick->by, sitrep_txn_person (txn));
   sitrep_take_text (&tick->reason, deed->texts[1]);
-  return sitrep_deed_upsert (txn, tick, error) &&
-         sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_ACTION, NULL, tick_fact (tick->state),
-                           sitrep_detail_new ("what", tick->item, "reason", tick->reason, NULL), error);
+  return sitrep_deed_upsert (txn, tick, error)
+         && sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_ACTION, NULL, tick_fact (tick->state),
+                              sitrep_detail_new ("what", tick->item, "reason", tick->reason, NULL), error);
 }
 
 /** sitrep_desk_tick_async: @state done, open again, or skipped (not applicable) with a @reason. */
 void
-sitrep_desk_tick_async (SitrepDesk *self, const char *incident, const char *item, SitrepTickState state,
-                        const char *reason, GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_tick_async (SitrepDesk *self,
+                        const char *incident,
+                        const char *item,
+                        SitrepTickState state,
+                        const char *reason,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 

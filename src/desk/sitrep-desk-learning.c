@@ -19,12 +19,14 @@
 /* --- answers --- */
 
 static gboolean
-begin_postmortem (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, SitrepPostmortemState state,
+begin_postmortem (SitrepDeed *deed,
+                  SitrepTxn *txn,
+                  const SitrepDossier *dossier,
+                  SitrepPostmortemState state,
                   GError **error)
 {
-  g_autoptr (SitrepPostmortem) postmortem = dossier->postmortem != NULL
-                                                ? sitrep_record_copy (dossier->postmortem)
-                                                : sitrep_record_new (&sitrep_postmortem_type);
+  g_autoptr (SitrepPostmortem) postmortem = dossier->postmortem != NULL ? sitrep_record_copy (dossier->postmortem)
+                                                                        : sitrep_record_new (&sitrep_postmortem_type);
 
   g_set_str (&postmortem->incident, deed->incident);
   postmortem->state = state;
@@ -70,8 +72,12 @@ set_answer (SitrepTxn *txn, gpointer data, GError **error)
  * Answers one question of the post-mortem; the first answer begins it.
  */
 void
-sitrep_desk_set_answer_async (SitrepDesk *self, const char *incident, const char *question, const char *value,
-                              GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_answer_async (SitrepDesk *self,
+                              const char *incident,
+                              const char *question,
+                              const char *value,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
@@ -90,16 +96,21 @@ set_postmortem (SitrepTxn *txn, gpointer data, GError **error)
 
   if (dossier == NULL || !begin_postmortem (deed, txn, dossier, state, error))
     return FALSE;
-  if (state != SITREP_POSTMORTEM_PUBLISHED ||
-      (dossier->postmortem != NULL && dossier->postmortem->state == SITREP_POSTMORTEM_PUBLISHED))
+  if (state != SITREP_POSTMORTEM_PUBLISHED
+      || (dossier->postmortem != NULL && dossier->postmortem->state == SITREP_POSTMORTEM_PUBLISHED))
     return TRUE;
   return sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "postmortem", NULL, error);
 }
 
 /** sitrep_desk_set_postmortem_async: moves the post-mortem on; @reason is why it is skipped. */
 void
-sitrep_desk_set_postmortem_async (SitrepDesk *self, const char *incident, SitrepPostmortemState state,
-                                  const char *author, const char *reason, GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_set_postmortem_async (SitrepDesk *self,
+                                  const char *incident,
+                                  SitrepPostmortemState state,
+                                  const char *author,
+                                  const char *reason,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
@@ -148,12 +159,12 @@ check_action (SitrepActionItem *item, GError **error)
   if (!g_date_valid (&date))
     {
       g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                   _("“%s” is not understood as a date. Example: 2026-02-28."), item->due);
+                   _ ("“%s” is not understood as a date. Example: 2026-02-28."), item->due);
       return FALSE;
     }
   g_free (item->due);
-  item->due = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
-                               g_date_get_day (&date));
+  item->due
+    = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
   return TRUE;
 }
 
@@ -189,9 +200,9 @@ sitrep_desk_remove_action_async (SitrepDesk *self, const char *item, GAsyncReady
   if (deed->record == NULL)
     {
       sitrep_deed_refuse (
-          self, deed,
-          g_error_new_literal (SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This action item is not there any more.")),
-          callback, data);
+        self, deed,
+        g_error_new_literal (SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("This action item is not there any more.")),
+        callback, data);
       return;
     }
   deed->incident = g_strdup (((SitrepActionItem *) deed->record)->incident);

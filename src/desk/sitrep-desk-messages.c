@@ -31,11 +31,10 @@ save_message (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
   SitrepMessage *message = (SitrepMessage *) deed->record;
-  g_autoptr (SitrepMessage) now =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, message->base.id);
+  g_autoptr (SitrepMessage) now = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, message->base.id);
 
   if (now != NULL && now->state != SITREP_MESSAGE_DRAFT)
-    return refuse (error, _("This message is not a draft any more."));
+    return refuse (error, _ ("This message is not a draft any more."));
   message->state = SITREP_MESSAGE_DRAFT;
   message->written_at = sitrep_txn_now (txn);
   g_set_str (&message->written_by, sitrep_txn_person (txn));
@@ -67,13 +66,13 @@ note_message (SitrepDeed *deed, SitrepTxn *txn, const SitrepMessage *message, co
 static gboolean
 check_reach (SitrepTxn *txn, const SitrepDossier *dossier, const SitrepMessage *message, GError **error)
 {
-  g_autoptr (SitrepDestination) destination =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, message->destination);
+  g_autoptr (SitrepDestination) destination
+    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, message->destination);
 
   if (destination == NULL || destination->removed)
-    return refuse (error, _("This destination is not there any more. Copy the text and post it by hand."));
+    return refuse (error, _ ("This destination is not there any more. Copy the text and post it by hand."));
   if (!sitrep_kind_may_reach (dossier->incident->kind, destination))
-    return refuse (error, _("A sample or a drill reaches only destinations that are marked as test ones."));
+    return refuse (error, _ ("A sample or a drill reaches only destinations that are marked as test ones."));
   return TRUE;
 }
 
@@ -83,13 +82,12 @@ confirm_one (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, con
 {
   gint64 now = sitrep_txn_now (txn);
   g_autoptr (SitrepMessage) message = sitrep_record_copy (asked);
-  g_autoptr (SitrepMessage) stored =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, asked->base.id);
+  g_autoptr (SitrepMessage) stored = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, asked->base.id);
 
   if (stored != NULL && stored->state != SITREP_MESSAGE_DRAFT)
-    return refuse (error, _("This message has been sent already."));
+    return refuse (error, _ ("This message has been sent already."));
   if (message->body == NULL)
-    return refuse (error, _("This message has no text yet."));
+    return refuse (error, _ ("This message has no text yet."));
   g_set_str (&message->incident, deed->incident);
   message->confirmed_at = now;
   message->written_at = now;
@@ -103,8 +101,8 @@ confirm_one (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, con
     return FALSE;
   if (stored == NULL)
     g_clear_pointer (&message->base.id, g_free);
-  return sitrep_deed_upsert (txn, message, error) &&
-         (message->destination != NULL || note_message (deed, txn, message, "by-hand", error));
+  return sitrep_deed_upsert (txn, message, error)
+         && (message->destination != NULL || note_message (deed, txn, message, "by-hand", error));
 }
 
 static gboolean
@@ -158,8 +156,12 @@ copy_values (GHashTable *values)
  * All are confirmed, or none.
  */
 void
-sitrep_desk_send_async (SitrepDesk *self, const char *incident, GPtrArray *messages, GHashTable *values,
-                        GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_send_async (SitrepDesk *self,
+                        const char *incident,
+                        GPtrArray *messages,
+                        GHashTable *values,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
@@ -180,7 +182,7 @@ edit (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **error)
   g_autoptr (SitrepDoc) doc = sitrep_doc_from_markdown (deed->texts[2]);
 
   if (!sitrep_message_can_change (message))
-    return refuse (error, _("It has been tried already: it cannot be changed any more."));
+    return refuse (error, _ ("It has been tried already: it cannot be changed any more."));
   g_free (message->body);
   message->body = sitrep_doc_to_json (doc);
   g_set_str (&message->title, deed->texts[1]);
@@ -191,7 +193,7 @@ static gboolean
 withdraw (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **error)
 {
   if (!sitrep_message_can_change (message) && message->state != SITREP_MESSAGE_UNKNOWN)
-    return refuse (error, _("It has been tried already: it cannot be taken back any more."));
+    return refuse (error, _ ("It has been tried already: it cannot be taken back any more."));
   message->state = SITREP_MESSAGE_WITHDRAWN;
   return TRUE;
 }
@@ -199,9 +201,9 @@ withdraw (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **err
 static gboolean
 retry (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **error)
 {
-  if (message->state != SITREP_MESSAGE_REFUSED && message->state != SITREP_MESSAGE_UNKNOWN &&
-      message->state != SITREP_MESSAGE_OUTDATED && message->state != SITREP_MESSAGE_WAITING)
-    return refuse (error, _("There is nothing to try again."));
+  if (message->state != SITREP_MESSAGE_REFUSED && message->state != SITREP_MESSAGE_UNKNOWN
+      && message->state != SITREP_MESSAGE_OUTDATED && message->state != SITREP_MESSAGE_WAITING)
+    return refuse (error, _ ("There is nothing to try again."));
   message->repeat = message->repeat || message->state == SITREP_MESSAGE_UNKNOWN;
   if (message->state == SITREP_MESSAGE_OUTDATED)
     {
@@ -223,9 +225,9 @@ retry (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **error)
 static gboolean
 by_hand (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **error)
 {
-  if (message->state == SITREP_MESSAGE_SENT || message->state == SITREP_MESSAGE_SENDING ||
-      message->state == SITREP_MESSAGE_BY_HAND)
-    return refuse (error, _("This message has been sent already."));
+  if (message->state == SITREP_MESSAGE_SENT || message->state == SITREP_MESSAGE_SENDING
+      || message->state == SITREP_MESSAGE_BY_HAND)
+    return refuse (error, _ ("This message has been sent already."));
   message->state = SITREP_MESSAGE_BY_HAND;
   message->sent_at = sitrep_txn_now (txn);
   return note_message (deed, txn, message, "by-hand", error);
@@ -248,10 +250,10 @@ change_message (SitrepTxn *txn, gpointer data, GError **error)
   g_autoptr (SitrepMessage) message = was != NULL ? sitrep_record_copy (was) : NULL;
 
   if (message == NULL)
-    return refuse (error, _("This message is not there any more."));
+    return refuse (error, _ ("This message is not there any more."));
   g_set_str (&deed->incident, message->incident);
   sitrep_txn_set_incident (txn, message->incident);
-  return changes[deed->number] (deed, txn, message, error) && sitrep_txn_update (txn, message, error);
+  return changes[deed->number](deed, txn, message, error) && sitrep_txn_update (txn, message, error);
 }
 
 static SitrepDeed *
@@ -266,8 +268,12 @@ message_deed (SitrepDesk *self, const char *message, int what)
 
 /** sitrep_desk_edit_message_async: changes the text of one that was not tried yet; @markdown as of sitrep_doc_to_markdown(). */
 void
-sitrep_desk_edit_message_async (SitrepDesk *self, const char *message, const char *title, const char *markdown,
-                                GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_edit_message_async (SitrepDesk *self,
+                                const char *message,
+                                const char *title,
+                                const char *markdown,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
 {
   SitrepDeed *deed = message_deed (self, message, EDIT);
   GError *error = NULL;

@@ -24,8 +24,8 @@ choose_playbook (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
 
-  return sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error) &&
-         sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
+  return sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error)
+         && sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
 }
 
 /** sitrep_desk_choose_playbook_async: makes a shipped or stored version the one that incidents are declared under. */
@@ -113,7 +113,10 @@ keep_secret (SitrepDesk *self, SitrepDestination *destination, const char *secre
 }
 
 static gboolean
-check_destination (SitrepDesk *self, SitrepDestination *destination, const char *secret, gboolean for_run,
+check_destination (SitrepDesk *self,
+                   SitrepDestination *destination,
+                   const char *secret,
+                   gboolean for_run,
                    GError **error)
 {
   const SitrepConnector *connector = sitrep_connector_find (destination->service);
@@ -124,7 +127,7 @@ check_destination (SitrepDesk *self, SitrepDestination *destination, const char 
   g_set_str (&destination->name, name);
   if (connector == NULL)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _("This service is not known."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("This service is not known."));
       return FALSE;
     }
   if (secret != NULL && !connector->check (destination, secret, error))
@@ -141,8 +144,12 @@ check_destination (SitrepDesk *self, SitrepDestination *destination, const char 
  * Adds or changes a destination. Where the keyring refuses the secret, nothing is changed.
  */
 void
-sitrep_desk_put_destination_async (SitrepDesk *self, SitrepDestination *destination, const char *secret,
-                                   gboolean secret_for_run, GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_put_destination_async (SitrepDesk *self,
+                                   SitrepDestination *destination,
+                                   const char *secret,
+                                   gboolean secret_for_run,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, NULL);
   SitrepDestination *copy = sitrep_record_copy (destination);
@@ -171,13 +178,13 @@ static gboolean
 change_destination (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
-  g_autoptr (SitrepDestination) was =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, deed->result);
+  g_autoptr (SitrepDestination) was
+    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, deed->result);
   g_autoptr (SitrepDestination) destination = was != NULL ? sitrep_record_copy (was) : NULL;
 
   if (destination == NULL)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This destination is not there any more."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("This destination is not there any more."));
       return FALSE;
     }
   destination->removed = deed->number;

@@ -32,7 +32,7 @@ put_entry (SitrepTxn *txn, gpointer data, GError **error)
   if (entry->at > sitrep_txn_now (txn) + SITREP_MINUTE)
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                           _("This time is in the future: an entry says what has happened."));
+                           _ ("This time is in the future: an entry says what has happened."));
       return FALSE;
     }
   if (!sitrep_deed_upsert (txn, entry, error))
@@ -75,7 +75,10 @@ sitrep_desk_put_entry_async (SitrepDesk *self, SitrepEntry *entry, GAsyncReadyCa
  * Writes a new entry, stamped with the present time where the line names none.
  */
 void
-sitrep_desk_log_async (SitrepDesk *self, const char *incident, const char *line, GAsyncReadyCallback callback,
+sitrep_desk_log_async (SitrepDesk *self,
+                       const char *incident,
+                       const char *line,
+                       GAsyncReadyCallback callback,
                        gpointer data)
 {
   g_autoptr (SitrepEntry) entry = sitrep_record_new (&sitrep_entry_type);
@@ -118,7 +121,7 @@ sitrep_desk_remove_entry_async (SitrepDesk *self, const char *entry, GAsyncReady
   if (deed->record == NULL)
     {
       sitrep_deed_refuse (self, deed,
-                          g_error_new_literal (SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This entry is not there.")),
+                          g_error_new_literal (SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("This entry is not there.")),
                           callback, data);
       return;
     }
@@ -149,19 +152,26 @@ sitrep_desk_undo_words (SitrepDesk *self, const char *incident)
   {
     const char *kind, *words;
   } kinds[] = {
-    { "log", N_ ("the new entry") },          { "edit-entry", N_ ("the change of an entry") },
-    { "remove-entry", N_ ("the removal") },   { "tick", N_ ("the checklist item") },
-    { "set-level", N_ ("the level") },        { "set-status", N_ ("the status") },
-    { "set-fact", N_ ("the situation") },     { "set-titles", N_ ("the title") },
-    { "set-holder", N_ ("the role") },        { "set-meet", N_ ("the meeting place") },
-    { "set-answer", N_ ("the answer") },      { "put-action", N_ ("the action item") },
-    { "remove-action", N_ ("the removal") },  { "acknowledge", N_ ("the acknowledgement") },
+    { "log", N_ ("the new entry") },
+    { "edit-entry", N_ ("the change of an entry") },
+    { "remove-entry", N_ ("the removal") },
+    { "tick", N_ ("the checklist item") },
+    { "set-level", N_ ("the level") },
+    { "set-status", N_ ("the status") },
+    { "set-fact", N_ ("the situation") },
+    { "set-titles", N_ ("the title") },
+    { "set-holder", N_ ("the role") },
+    { "set-meet", N_ ("the meeting place") },
+    { "set-answer", N_ ("the answer") },
+    { "put-action", N_ ("the action item") },
+    { "remove-action", N_ ("the removal") },
+    { "acknowledge", N_ ("the acknowledgement") },
     { "set-postmortem", N_ ("the state of the post-mortem") },
   };
   g_autoptr (SitrepAct) act = (SitrepAct *) sitrep_reader_reversible_act (sitrep_desk_reader (self), incident);
 
   for (gsize i = 0; act != NULL && i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].kind, act->kind) == 0)
-      return g_strdup (_(kinds[i].words));
+      return g_strdup (_ (kinds[i].words));
   return act != NULL ? g_strdup (act->kind) : NULL;
 }

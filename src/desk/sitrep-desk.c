@@ -210,8 +210,8 @@ add_dossiers (SitrepDesk *self, GPtrArray *dossiers, GPtrArray *incidents)
   for (guint i = 0; i < incidents->len; i++)
     {
       g_autoptr (GError) error = NULL;
-      SitrepDossier *dossier = sitrep_dossier_of (sitrep_desk_reader (self), self->library,
-                                                  g_ptr_array_index (incidents, i), FALSE, &error);
+      SitrepDossier *dossier
+        = sitrep_dossier_of (sitrep_desk_reader (self), self->library, g_ptr_array_index (incidents, i), FALSE, &error);
 
       if (dossier != NULL)
         g_ptr_array_add (dossiers, dossier);
@@ -225,8 +225,8 @@ GPtrArray *
 sitrep_desk_open_incidents (SitrepDesk *self)
 {
   GPtrArray *dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_dossier_unref);
-  g_autoptr (GPtrArray) incidents = sitrep_reader_list (sitrep_desk_reader (self), &sitrep_incident_type,
-                                                        "-declared_at", 0, "phase", "open", NULL);
+  g_autoptr (GPtrArray) incidents
+    = sitrep_reader_list (sitrep_desk_reader (self), &sitrep_incident_type, "-declared_at", 0, "phase", "open", NULL);
 
   add_dossiers (self, dossiers, incidents);
   return dossiers;

@@ -94,7 +94,7 @@ sitrep_library_get (SitrepLibrary *self, SitrepReader *reader, const char *id, G
   text = id != NULL ? sitrep_reader_playbook_text (reader, id) : NULL;
   if (text == NULL)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This playbook is not in the store."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("This playbook is not in the store."));
       return NULL;
     }
   if ((playbook = sitrep_playbook_read (text, -1, NULL, error)) != NULL)

@@ -29,7 +29,10 @@ load (GPtrArray **place, SitrepReader *reader, const SitrepRecordType *type, con
  * Returns: (transfer full) (nullable): what is known of @incident now
  */
 SitrepDossier *
-sitrep_dossier_of (SitrepReader *reader, SitrepLibrary *library, SitrepIncident *incident, gboolean whole,
+sitrep_dossier_of (SitrepReader *reader,
+                   SitrepLibrary *library,
+                   SitrepIncident *incident,
+                   gboolean whole,
                    GError **error)
 {
   g_autoptr (SitrepPlaybook) playbook = sitrep_library_get (library, reader, incident->playbook, error);
@@ -64,7 +67,7 @@ sitrep_dossier_load (SitrepReader *reader, SitrepLibrary *library, const char *i
 
   if (record == NULL)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("This incident is not in the store."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("This incident is not in the store."));
       return NULL;
     }
   return sitrep_dossier_of (reader, library, record, whole, error);

@@ -11,9 +11,15 @@
 
 G_BEGIN_DECLS
 
-SitrepDossier *sitrep_dossier_load (SitrepReader *reader, SitrepLibrary *library, const char *incident, gboolean whole,
+SitrepDossier *sitrep_dossier_load (SitrepReader *reader,
+                                    SitrepLibrary *library,
+                                    const char *incident,
+                                    gboolean whole,
                                     GError **error);
-SitrepDossier *sitrep_dossier_of (SitrepReader *reader, SitrepLibrary *library, SitrepIncident *incident,
-                                  gboolean whole, GError **error);
+SitrepDossier *sitrep_dossier_of (SitrepReader *reader,
+                                  SitrepLibrary *library,
+                                  SitrepIncident *incident,
+                                  gboolean whole,
+                                  GError **error);
 
 G_END_DECLS

@@ -35,8 +35,8 @@ take_field (SitrepRecord *record, const SitrepField *field, JsonNode *node, gint
     sitrep_record_set_text (record, field, json_node_get_string (node));
   else if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     sitrep_record_set_int (record, field, json_node_get_boolean (node));
-  else if (g_str_has_suffix (field->name, "_at") || g_strcmp0 (field->name, "at") == 0 ||
-           g_strcmp0 (field->name, "since") == 0)
+  else if (g_str_has_suffix (field->name, "_at") || g_strcmp0 (field->name, "at") == 0
+           || g_strcmp0 (field->name, "since") == 0)
     sitrep_record_set_int (record, field, now - json_node_get_int (node) * SITREP_MINUTE);
   else
     sitrep_record_set_int (record, field, json_node_get_int (node));
@@ -99,18 +99,18 @@ sitrep_sample_read (gint64 now, SitrepPlaybook **playbook, SitrepLibrary *librar
   SitrepIncident *incident;
   JsonObject *root;
 
-  if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
-                                                    (gssize) g_bytes_get_size (bytes), error))
+  if (bytes == NULL
+      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
     return NULL;
   root = json_node_get_object (json_parser_get_root (parser));
   *playbook = find_playbook (library, json_object_get_string_member (root, "playbook"));
   if (*playbook == NULL)
     {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _("The sample's process is missing."));
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("The sample's process is missing."));
       return NULL;
     }
-  incident = (SitrepIncident *) make_record (&sitrep_incident_type, json_object_get_object_member (root, "incident"),
-                                             &making);
+  incident
+    = (SitrepIncident *) make_record (&sitrep_incident_type, json_object_get_object_member (root, "incident"), &making);
   incident->playbook = g_strdup ((*playbook)->id);
   incident->kind = SITREP_KIND_SAMPLE;
   making.incident = incident->base.id;

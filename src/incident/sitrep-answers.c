@@ -162,8 +162,8 @@ timeline_rows (SitrepDossier *d, const SitrepQuestion *question)
       if (!belongs_in_report (entry))
         continue;
       for (guint j = 0; j < question->columns->len; j++)
-        g_strv_builder_take (row, cell (entry, d->playbook,
-                                        ((SitrepColumn *) g_ptr_array_index (question->columns, j))->from));
+        g_strv_builder_take (
+          row, cell (entry, d->playbook, ((SitrepColumn *) g_ptr_array_index (question->columns, j))->from));
       g_ptr_array_add (rows, g_strv_builder_end (row));
     }
   return rows;

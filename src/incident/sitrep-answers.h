@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * groups of texts; rows of cells. */
 typedef struct
 {
-  gboolean typed;  /* by a person; else it came from the record */
+  gboolean typed; /* by a person; else it came from the record */
   char *text;
   char **list;
   GPtrArray *rows; /* char **, a cell for each column; for groups: a list for each group */

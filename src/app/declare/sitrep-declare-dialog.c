@@ -1,0 +1,323 @@
+/* sitrep-declare-dialog.c - declaring an incident, the short way or the long one
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-declare-dialog.h"
+
+#include "base/sitrep-error.h"
+#include "sitrep-declare-form.h"
+#include "sitrep-declare-lead.h"
+#include "sitrep-declare-short.h"
+#include "sitrep-declare-summary.h"
+#include "sitrep-declare-tell.h"
+#include "sitrep-declare-what.h"
+#include "sitrep-ui.h"
+#include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-level-picker.h"
+#include "widgets/sitrep-words.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepDeclareDialog
+{
+  AdwDialog parent_instance;
+
+  AdwNavigationView *view;
+  SitrepDeclareShort *brief;
+  SitrepDeclareWhat *what;
+  SitrepLevelPicker *levels;
+  SitrepDeclareLead *lead;
+  AdwEntryRow *meet;
+  SitrepFieldNote *meet_note;
+  SitrepDeclareTell *tell;
+  SitrepDeclareSummary *summary;
+  GtkLabel *elapsed;
+  GtkLabel *left;
+  GtkWidget *more;
+  GtkWidget *next;
+  GtkWidget *declare;
+
+  SitrepDeclareForm *form;
+  guint tick;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepDeclareDialog, sitrep_declare_dialog, ADW_TYPE_DIALOG)
+
+enum
+{
+  DECLARED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* The pages by tag, in order; the first one is the short way. */
+static const char *const steps[] = { "short", "what", "level", "lead", "meet", "tell", "summary" };
+
+static guint
+current_step (SitrepDeclareDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  const char *tag = page != NULL ? adw_navigation_page_get_tag (page) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_strcmp0 (steps[i], tag) == 0)
+      return i;
+  return 0;
+}
+
+static void
+show_clock (SitrepDeclareDialog *self)
+{
+  gint64 elapsed = sitrep_declare_form_get_elapsed (self->form);
+  const SitrepLevel *level = sitrep_declare_form_get_level (self->form);
+  gint64 left = level != NULL ? level->response.minutes * SITREP_MINUTE - elapsed : 0;
+  g_autofree char *meter = sitrep_words_meter (elapsed);
+  g_autofree char *rest = sitrep_words_meter (ABS (left));
+  g_autofree char *words = NULL;
+  g_autofree char *target = NULL;
+
+  /* Translators: a running clock, as in “Elapsed 0:42” */
+  words = g_strdup_printf (_ ("Elapsed %s"), meter);
+  gtk_label_set_text (self->elapsed, words);
+  if (level != NULL && level->response.minutes > 0)
+    /* Translators: a running clock: until the process demands a response, or since it did */
+    target = g_strdup_printf (left >= 0 ? _ ("Respond in %s") : _ ("Response overdue by %s"), rest);
+  else if (level != NULL)
+    target = sitrep_words_response (level);
+  gtk_label_set_text (self->left, target != NULL ? target : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left), target != NULL);
+  if (left < 0 && level != NULL && level->response.minutes > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->left), "overdue");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->left), "overdue");
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  show_clock (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_buttons (SitrepDeclareDialog *self)
+{
+  guint step = current_step (self);
+  gboolean last = step == G_N_ELEMENTS (steps) - 1;
+
+  gtk_widget_set_visible (self->more, step == 0);
+  gtk_widget_set_visible (self->next, step > 0 && !last);
+  gtk_widget_set_visible (self->declare, step == 0 || last);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), step > 0 && !last ? self->next : NULL);
+}
+
+static void
+show_meeting (SitrepDeclareDialog *self)
+{
+  const SitrepLevel *level = sitrep_declare_form_get_level (self->form);
+
+  sitrep_field_note_set_hint (self->meet_note, level != NULL && level->meeting == SITREP_NEED_REQUIRED
+                                                 ? _ ("At this level the process requires the responders to meet.")
+                                                 : _ ("It can be set, and changed, at any time later."));
+}
+
+static void
+page_cb (SitrepDeclareDialog *self)
+{
+  if (self->form == NULL)
+    return;
+  show_buttons (self);
+  show_meeting (self);
+  sitrep_declare_tell_refresh (self->tell);
+  sitrep_declare_summary_refresh (self->summary);
+}
+
+static void
+show_error (SitrepDeclareDialog *self, const GError *error)
+{
+  gboolean brief = current_step (self) == 0;
+
+  if (g_error_matches (error, SITREP_ERROR, SITREP_ERROR_INVALID) && !brief)
+    adw_navigation_view_pop_to_tag (self->view, "what");
+  if (brief)
+    sitrep_declare_short_set_error (self->brief, error->message);
+  else if (current_step (self) == 1)
+    sitrep_declare_what_set_error (self->what, error->message);
+  else
+    sitrep_declare_summary_set_error (self->summary, error->message);
+}
+
+static void
+leave (SitrepDeclareDialog *self, const char *incident)
+{
+  sitrep_declare_form_clear (self->form);
+  g_signal_emit (self, signals[DECLARED], 0, incident);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+declared_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepDeclareDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "declare.declare", TRUE);
+  if (error != NULL)
+    show_error (self, error);
+  else
+    leave (self, id);
+}
+
+static void
+declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (sitrep_declare_form_get_started (self->form, &error) == SITREP_NEVER)
+    {
+      show_error (self, error);
+      return;
+    }
+  /* A second Enter must not declare a second incident. */
+  gtk_widget_action_set_enabled (widget, "declare.declare", FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), FALSE);
+  sitrep_declare_form_declare (self->form, declared_cb, g_object_ref (self));
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+  guint step = current_step (self);
+
+  if (step == 1 && !sitrep_declare_what_check (self->what))
+    return;
+  if (step + 1 < G_N_ELEMENTS (steps))
+    adw_navigation_view_push_by_tag (self->view, steps[step + 1]);
+}
+
+static void
+confirmed_cb (SitrepDeclareDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), current_step (self) == 0 ? "declare.declare" : "declare.next", NULL);
+}
+
+static void
+join_cb (SitrepDeclareDialog *self, const char *incident)
+{
+  leave (self, incident);
+}
+
+static void
+sitrep_declare_dialog_map (GtkWidget *widget)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->map (widget);
+  show_clock (self);
+  self->tick = g_timeout_add_seconds (1, tick_cb, self);
+  sitrep_declare_short_focus (self->brief);
+}
+
+static void
+sitrep_declare_dialog_unmap (GtkWidget *widget)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  sitrep_declare_form_save (self->form);
+  GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->unmap (widget);
+}
+
+static void
+sitrep_declare_dialog_dispose (GObject *object)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (object);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_DECLARE_DIALOG);
+  g_clear_object (&self->form);
+  G_OBJECT_CLASS (sitrep_declare_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, brief);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, what);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, levels);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, lead);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, meet);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, meet_note);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, tell);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, elapsed);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, left);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, more);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, next);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, declare);
+  gtk_widget_class_bind_template_callback (widget_class, page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join_cb);
+}
+
+static void
+sitrep_declare_dialog_class_init (SitrepDeclareDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_declare_dialog_dispose;
+  widget_class->map = sitrep_declare_dialog_map;
+  widget_class->unmap = sitrep_declare_dialog_unmap;
+
+  signals[DECLARED] = g_signal_new ("declared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (SITREP_TYPE_DECLARE_LEAD);
+  g_type_ensure (SITREP_TYPE_DECLARE_SHORT);
+  g_type_ensure (SITREP_TYPE_DECLARE_SUMMARY);
+  g_type_ensure (SITREP_TYPE_DECLARE_TELL);
+  g_type_ensure (SITREP_TYPE_DECLARE_WHAT);
+  g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  g_type_ensure (SITREP_TYPE_LEVEL_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("declare/sitrep-declare-dialog.ui"));
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "declare.declare", NULL, declare_action);
+  gtk_widget_class_install_action (widget_class, "declare.next", NULL, next_action);
+}
+
+static void
+sitrep_declare_dialog_init (SitrepDeclareDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** sitrep_declare_dialog_new: @desk: one that has a process. */
+SitrepDeclareDialog *
+sitrep_declare_dialog_new (SitrepDesk *desk)
+{
+  SitrepDeclareDialog *self = g_object_new (SITREP_TYPE_DECLARE_DIALOG, NULL);
+
+  self->form = sitrep_declare_form_new (desk);
+  sitrep_level_picker_set_playbook (self->levels, sitrep_declare_form_get_playbook (self->form));
+  sitrep_declare_form_bind (self->form, "level", self->levels, "level");
+  sitrep_declare_form_bind (self->form, "meet", self->meet, "text");
+  sitrep_declare_short_set_form (self->brief, self->form);
+  sitrep_declare_what_set_form (self->what, self->form);
+  sitrep_declare_lead_set_form (self->lead, self->form);
+  sitrep_declare_tell_set_form (self->tell, self->form);
+  sitrep_declare_summary_set_form (self->summary, self->form);
+  g_signal_connect_object (self->form, "notify::level", G_CALLBACK (show_clock), self, G_CONNECT_SWAPPED);
+  page_cb (self);
+  return self;
+}

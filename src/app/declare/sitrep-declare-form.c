@@ -1,0 +1,386 @@
+/* sitrep-declare-form.c - what was typed so far to declare an incident
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-declare-form.h"
+
+#include "base/sitrep-text.h"
+
+/* What was typed is on disk within a second. */
+#define SAVE_AFTER 400
+
+typedef enum
+{
+  PROP_TITLE = 1,
+  PROP_PUBLIC_TITLE,
+  PROP_IMPACT,
+  PROP_DETECTED_BY,
+  PROP_STARTED,
+  PROP_LEAD,
+  PROP_LEAD_HANDLE,
+  PROP_MEET,
+  PROP_LEVEL,
+  PROP_DRILL
+} SitrepDeclareFormProperty;
+#define N_TEXTS (PROP_LEVEL + 1)
+static GParamSpec *props[PROP_DRILL + 1];
+
+struct _SitrepDeclareForm
+{
+  GObject parent_instance;
+
+  SitrepDesk *desk;
+  SitrepPlaybook *playbook;
+  gint64 opened_at;
+  char *texts[N_TEXTS];
+  gboolean dirty[N_TEXTS];
+  gboolean drill;
+  gboolean restored;
+  gboolean cleared;
+  guint save;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepDeclareForm, sitrep_declare_form, G_TYPE_OBJECT)
+
+static const char *
+text_of (SitrepDeclareForm *self, SitrepDeclareFormProperty prop)
+{
+  return self->texts[prop] != NULL ? self->texts[prop] : "";
+}
+
+static char *
+draft_key (SitrepDeclareFormProperty prop)
+{
+  return g_strconcat ("declare.", g_param_spec_get_name (props[prop]), NULL);
+}
+
+static void
+save_cb (gpointer data)
+{
+  SitrepDeclareForm *self = data;
+
+  self->save = 0;
+  sitrep_declare_form_save (self);
+}
+
+static void
+set_text (SitrepDeclareForm *self, SitrepDeclareFormProperty prop, const char *text)
+{
+  if (g_strcmp0 (text_of (self, prop), text != NULL ? text : "") == 0)
+    return;
+  g_set_str (&self->texts[prop], text);
+  self->dirty[prop] = TRUE;
+  g_clear_handle_id (&self->save, g_source_remove);
+  self->save = g_timeout_add_once (SAVE_AFTER, save_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+sitrep_declare_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SitrepDeclareForm *self = SITREP_DECLARE_FORM (object);
+
+  switch ((SitrepDeclareFormProperty) id)
+    {
+    case PROP_TITLE:
+    case PROP_PUBLIC_TITLE:
+    case PROP_IMPACT:
+    case PROP_DETECTED_BY:
+    case PROP_STARTED:
+    case PROP_LEAD:
+    case PROP_LEAD_HANDLE:
+    case PROP_MEET:
+    case PROP_LEVEL:
+      g_value_set_string (value, text_of (self, id));
+      break;
+    case PROP_DRILL:
+      g_value_set_boolean (value, self->drill);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sitrep_declare_form_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SitrepDeclareForm *self = SITREP_DECLARE_FORM (object);
+
+  switch ((SitrepDeclareFormProperty) id)
+    {
+    case PROP_TITLE:
+    case PROP_PUBLIC_TITLE:
+    case PROP_IMPACT:
+    case PROP_DETECTED_BY:
+    case PROP_STARTED:
+    case PROP_LEAD:
+    case PROP_LEAD_HANDLE:
+    case PROP_MEET:
+    case PROP_LEVEL:
+      set_text (self, id, g_value_get_string (value));
+      break;
+    case PROP_DRILL:
+      self->drill = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sitrep_declare_form_dispose (GObject *object)
+{
+  SitrepDeclareForm *self = SITREP_DECLARE_FORM (object);
+
+  if (self->desk != NULL)
+    sitrep_declare_form_save (self);
+  g_clear_pointer (&self->playbook, sitrep_playbook_unref);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (sitrep_declare_form_parent_class)->dispose (object);
+}
+
+static void
+sitrep_declare_form_finalize (GObject *object)
+{
+  SitrepDeclareForm *self = SITREP_DECLARE_FORM (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+  G_OBJECT_CLASS (sitrep_declare_form_parent_class)->finalize (object);
+}
+
+static void
+sitrep_declare_form_class_init (SitrepDeclareFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  static const char *const names[N_TEXTS] = {
+    [PROP_TITLE] = "title",
+    [PROP_PUBLIC_TITLE] = "public-title",
+    [PROP_IMPACT] = "impact",
+    [PROP_DETECTED_BY] = "detected-by",
+    [PROP_STARTED] = "started",
+    [PROP_LEAD] = "lead",
+    [PROP_LEAD_HANDLE] = "lead-handle",
+    [PROP_MEET] = "meet",
+    [PROP_LEVEL] = "level",
+  };
+
+  object_class->get_property = sitrep_declare_form_get_property;
+  object_class->set_property = sitrep_declare_form_set_property;
+  object_class->dispose = sitrep_declare_form_dispose;
+  object_class->finalize = sitrep_declare_form_finalize;
+
+  for (guint i = 1; i < N_TEXTS; i++)
+    props[i] = g_param_spec_string (names[i], NULL, NULL, "", flags);
+  props[PROP_DRILL] = g_param_spec_boolean ("drill", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+sitrep_declare_form_init (SitrepDeclareForm *self)
+{
+}
+
+static void
+restore (SitrepDeclareForm *self)
+{
+  for (guint i = 1; i < N_TEXTS; i++)
+    {
+      g_autofree char *key = draft_key (i);
+
+      self->texts[i] = sitrep_desk_draft (self->desk, key);
+      if (i != PROP_LEVEL && !sitrep_text_is_empty (self->texts[i]))
+        self->restored = TRUE;
+    }
+}
+
+/** sitrep_declare_form_new: begins a declaration on a desk that has a process, or goes on with an unfinished one. */
+SitrepDeclareForm *
+sitrep_declare_form_new (SitrepDesk *desk)
+{
+  SitrepDeclareForm *self = g_object_new (SITREP_TYPE_DECLARE_FORM, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->playbook = sitrep_desk_default_playbook (desk);
+  self->opened_at = sitrep_desk_now (desk);
+  restore (self);
+  if (sitrep_declare_form_get_level (self) == NULL)
+    g_set_str (&self->texts[PROP_LEVEL], sitrep_playbook_default_level (self->playbook)->key);
+  return self;
+}
+
+SitrepDesk *
+sitrep_declare_form_get_desk (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return self->desk;
+}
+
+SitrepPlaybook *
+sitrep_declare_form_get_playbook (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return self->playbook;
+}
+
+/** sitrep_declare_form_get_level: Returns: (transfer none): the chosen one. */
+const SitrepLevel *
+sitrep_declare_form_get_level (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return sitrep_playbook_level (self->playbook, text_of (self, PROP_LEVEL));
+}
+
+/** sitrep_declare_form_get: Returns: (transfer none): the text of a property, never %NULL. */
+const char *
+sitrep_declare_form_get (SitrepDeclareForm *self, const char *name)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), "");
+
+  for (guint i = 1; i < N_TEXTS; i++)
+    if (g_str_equal (g_param_spec_get_name (props[i]), name))
+      return text_of (self, i);
+  g_return_val_if_reached ("");
+}
+
+SitrepKind
+sitrep_declare_form_get_kind (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), SITREP_KIND_REAL);
+
+  return self->drill ? SITREP_KIND_DRILL : SITREP_KIND_REAL;
+}
+
+/** sitrep_declare_form_get_elapsed: how long ago somebody began to declare. */
+gint64
+sitrep_declare_form_get_elapsed (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), 0);
+
+  return MAX (sitrep_desk_now (self->desk) - self->opened_at, 0);
+}
+
+/** sitrep_declare_form_was_restored: whether it began with what was typed before. */
+gboolean
+sitrep_declare_form_was_restored (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), FALSE);
+
+  return self->restored;
+}
+
+/** sitrep_declare_form_get_zone: Returns: (transfer full): the zone in which times are read and shown. */
+GTimeZone *
+sitrep_declare_form_get_zone (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return self->playbook->zone != NULL ? g_time_zone_ref (self->playbook->zone) : g_time_zone_new_local ();
+}
+
+/**
+ * sitrep_declare_form_get_started:
+ *
+ * Returns: since when it happens; where nothing was typed, since somebody began
+ *   to declare it; SITREP_NEVER with an error for what is no time, or a future one
+ */
+gint64
+sitrep_declare_form_get_started (SitrepDeclareForm *self, GError **error)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  gint64 at = SITREP_NEVER;
+
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), SITREP_NEVER);
+
+  if (sitrep_text_is_empty (text_of (self, PROP_STARTED)))
+    return self->opened_at;
+  zone = sitrep_declare_form_get_zone (self);
+  if (!sitrep_time_parse (text_of (self, PROP_STARTED), sitrep_desk_now (self->desk), zone, &at, error))
+    return SITREP_NEVER;
+  return at;
+}
+
+/** sitrep_declare_form_bind: keeps a widget's property and one of the form the same. */
+void
+sitrep_declare_form_bind (SitrepDeclareForm *self, const char *name, gpointer widget, const char *property)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
+
+  g_object_bind_property (self, name, widget, property, G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+static const char *
+or_null (const char *text)
+{
+  return sitrep_text_is_empty (text) ? NULL : text;
+}
+
+/**
+ * sitrep_declare_form_declare:
+ *
+ * Declares what the form says; ends in sitrep_desk_finish(). The form keeps all
+ * it holds: call sitrep_declare_form_clear() once it is done.
+ */
+void
+sitrep_declare_form_declare (SitrepDeclareForm *self, GAsyncReadyCallback callback, gpointer data)
+{
+  SitrepDeclaration declaration = { 0 };
+
+  g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
+
+  declaration.kind = sitrep_declare_form_get_kind (self);
+  declaration.playbook = self->playbook->id;
+  declaration.title = text_of (self, PROP_TITLE);
+  declaration.level = or_null (text_of (self, PROP_LEVEL));
+  declaration.started_at = sitrep_declare_form_get_started (self, NULL);
+  declaration.detected_by = or_null (text_of (self, PROP_DETECTED_BY));
+  declaration.public_title = or_null (text_of (self, PROP_PUBLIC_TITLE));
+  declaration.lead = or_null (text_of (self, PROP_LEAD));
+  declaration.lead_handle = or_null (text_of (self, PROP_LEAD_HANDLE));
+  declaration.meet = or_null (text_of (self, PROP_MEET));
+  declaration.impact = or_null (text_of (self, PROP_IMPACT));
+  sitrep_desk_declare_async (self->desk, &declaration, callback, data);
+}
+
+/** sitrep_declare_form_save: puts what was typed on disk now. */
+void
+sitrep_declare_form_save (SitrepDeclareForm *self)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
+
+  g_clear_handle_id (&self->save, g_source_remove);
+  for (guint i = 1; i < N_TEXTS && !self->cleared; i++)
+    if (self->dirty[i])
+      {
+        g_autofree char *key = draft_key (i);
+
+        sitrep_desk_save_draft (self->desk, key, NULL, or_null (text_of (self, i)));
+        self->dirty[i] = FALSE;
+      }
+}
+
+/** sitrep_declare_form_clear: forgets the drafts; the form itself is not to be used any more. */
+void
+sitrep_declare_form_clear (SitrepDeclareForm *self)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
+
+  g_clear_handle_id (&self->save, g_source_remove);
+  self->cleared = TRUE;
+  for (guint i = 1; i < N_TEXTS; i++)
+    {
+      g_autofree char *key = draft_key (i);
+
+      sitrep_desk_save_draft (self->desk, key, NULL, NULL);
+    }
+}

@@ -1,0 +1,299 @@
+/* sitrep-destination-form.c - adding a destination, or changing one
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-destination-form.h"
+
+#include "base/sitrep-error.h"
+#include "base/sitrep-text.h"
+#include "sitrep-destination-row.h"
+#include "sitrep-ui.h"
+#include "widgets/sitrep-field-note.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepDestinationForm
+{
+  AdwNavigationPage parent_instance;
+
+  AdwEntryRow *name;
+  AdwPreferencesGroup *settings;
+  SitrepFieldNote *note;
+  AdwSwitchRow *for_run;
+  AdwComboRow *audience;
+  AdwSwitchRow *test;
+  GtkWidget *remove_group;
+
+  SitrepDesk *desk;
+  const SitrepConnector *connector;
+  SitrepDestination *destination; /* nullable: a new one */
+  GPtrArray *entries;             /* AdwEntryRow, one for each setting, in order */
+};
+
+G_DEFINE_FINAL_TYPE (SitrepDestinationForm, sitrep_destination_form, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  SAVED,
+  REMOVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const char *
+text_of (SitrepDestinationForm *self, guint setting)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entries->pdata[setting]));
+}
+
+static char *
+make_settings (SitrepDestinationForm *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; self->connector->settings[i].key != NULL; i++)
+    if (!self->connector->settings[i].secret && !sitrep_text_is_empty (text_of (self, i)))
+      {
+        json_builder_set_member_name (builder, self->connector->settings[i].key);
+        json_builder_add_string_value (builder, text_of (self, i));
+      }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/* What was typed as the secret, or NULL: one that is there stays. */
+static char *
+get_secret (SitrepDestinationForm *self)
+{
+  for (guint i = 0; self->connector->settings[i].key != NULL; i++)
+    if (self->connector->settings[i].secret && !sitrep_text_is_empty (text_of (self, i)))
+      return sitrep_text_line (text_of (self, i));
+  return NULL;
+}
+
+static SitrepDestination *
+make_destination (SitrepDestinationForm *self)
+{
+  SitrepDestination *destination
+    = self->destination != NULL ? sitrep_record_copy (self->destination) : sitrep_record_new (&sitrep_destination_type);
+  g_autofree char *settings = make_settings (self);
+
+  sitrep_take_text (&destination->name, gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  sitrep_take_text (&destination->service, self->connector->key);
+  sitrep_take_text (&destination->settings, settings);
+  destination->audience = (SitrepAudience) adw_combo_row_get_selected (self->audience);
+  destination->test = adw_switch_row_get_active (self->test);
+  return destination;
+}
+
+static gboolean
+check (SitrepDestinationForm *self, const SitrepDestination *destination, const char *secret, GError **error)
+{
+  g_autofree char *name = sitrep_text_check_title (destination->name, error);
+  g_autofree char *kept = NULL;
+
+  if (name == NULL)
+    return FALSE;
+  if (secret == NULL && self->destination != NULL)
+    {
+      kept = sitrep_secrets_find (sitrep_desk_secrets (self->desk), self->destination->base.id, NULL);
+      if (kept == NULL)
+        return TRUE; /* locked, or gone: the courier will ask for it */
+    }
+  return self->connector->check (destination, secret != NULL ? secret : kept != NULL ? kept : "", error);
+}
+
+static void
+saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepDestinationForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+  g_autofree char *secret = get_secret (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (error == NULL)
+    {
+      g_signal_emit (self, signals[SAVED], 0);
+      return;
+    }
+  sitrep_field_note_set_error (self->note, error->message);
+  /* It was acceptable, so the keyring refused it. */
+  if (secret != NULL && !g_error_matches (error, SITREP_ERROR, SITREP_ERROR_INVALID))
+    gtk_widget_set_visible (GTK_WIDGET (self->for_run), TRUE);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDestinationForm *self = SITREP_DESTINATION_FORM (widget);
+  g_autoptr (SitrepDestination) destination = make_destination (self);
+  g_autofree char *secret = get_secret (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!check (self, destination, secret, &error))
+    {
+      sitrep_field_note_set_error (self->note, error->message);
+      return;
+    }
+  gtk_widget_set_sensitive (widget, FALSE);
+  sitrep_desk_put_destination_async (self->desk, destination, secret,
+                                     gtk_widget_get_visible (GTK_WIDGET (self->for_run))
+                                       && adw_switch_row_get_active (self->for_run),
+                                     saved_cb, g_object_ref (self));
+}
+
+static void
+removed_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepDestinationForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  if (error != NULL)
+    sitrep_field_note_set_error (self->note, error->message);
+  else
+    g_signal_emit (self, signals[REMOVED], 0, self->destination->base.id, self->destination->name);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDestinationForm *self = SITREP_DESTINATION_FORM (widget);
+
+  if (self->destination != NULL)
+    sitrep_desk_remove_destination_async (self->desk, self->destination->base.id, removed_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (SitrepDestinationForm *self)
+{
+  sitrep_field_note_set_error (self->note, NULL);
+}
+
+static void
+sitrep_destination_form_dispose (GObject *object)
+{
+  SitrepDestinationForm *self = SITREP_DESTINATION_FORM (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_DESTINATION_FORM);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->destination, sitrep_record_unref);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (sitrep_destination_form_parent_class)->dispose (object);
+}
+
+static void
+sitrep_destination_form_class_init (SitrepDestinationFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_destination_form_dispose;
+
+  signals[SAVED]
+    = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("destinations/sitrep-destination-form.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, name);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, settings);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, note);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, for_run);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, audience);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, test);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, remove_group);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_install_action (widget_class, "destination.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "destination.remove", NULL, remove_action);
+}
+
+static void
+sitrep_destination_form_init (SitrepDestinationForm *self)
+{
+  self->entries = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_setting (SitrepDestinationForm *self, const SitrepSetting *setting)
+{
+  GtkWidget *row = setting->secret ? adw_password_entry_row_new () : adw_entry_row_new ();
+  g_autofree char *value = NULL;
+  const char *hint = setting->hint;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (setting->label));
+  if (self->destination != NULL && !setting->secret)
+    value = sitrep_destination_setting (self->destination, setting->key);
+  else if (self->destination != NULL)
+    hint = N_ ("Left empty: the one that is kept stays.");
+  if (value != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), value);
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->settings, row);
+  g_ptr_array_add (self->entries, row);
+  if (hint != NULL)
+    {
+      SitrepFieldNote *note = g_object_new (SITREP_TYPE_FIELD_NOTE, "field", row, NULL);
+
+      sitrep_field_note_set_hint (note, _ (hint));
+      adw_preferences_group_add (self->settings, GTK_WIDGET (note));
+    }
+}
+
+static void
+fill_audiences (SitrepDestinationForm *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (int i = 0; i < SITREP_N_AUDIENCES; i++)
+    gtk_string_list_append (list, sitrep_audience_label (i));
+  adw_combo_row_set_model (self->audience, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->audience,
+                              self->destination != NULL ? self->destination->audience : self->connector->audience);
+}
+
+static void
+show_title (SitrepDestinationForm *self)
+{
+  /* Translators: the name of a service, as in “New: Slack” */
+  g_autofree char *title = self->destination != NULL ? g_strdup (self->destination->name)
+                                                     : g_strdup_printf (_ ("New: %s"), self->connector->name);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+/**
+ * sitrep_destination_form_new:
+ * @connector: the service
+ * @destination: (nullable): one to change; a new one is made where %NULL
+ */
+SitrepDestinationForm *
+sitrep_destination_form_new (SitrepDesk *desk, const SitrepConnector *connector, SitrepDestination *destination)
+{
+  SitrepDestinationForm *self = g_object_new (SITREP_TYPE_DESTINATION_FORM, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->connector = connector;
+  self->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
+  show_title (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), destination != NULL ? destination->name : "");
+  for (guint i = 0; connector->settings[i].key != NULL; i++)
+    add_setting (self, &connector->settings[i]);
+  fill_audiences (self);
+  adw_switch_row_set_active (self->test, destination != NULL && destination->test);
+  gtk_widget_set_visible (self->remove_group, destination != NULL);
+  changed_cb (self);
+  return self;
+}

@@ -1,0 +1,193 @@
+/* sitrep-checklist-row.c - one checklist item: tick, who and when, not applicable
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-checklist-row.h"
+
+#include "widgets/sitrep-feedback.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepChecklistRow
+{
+  AdwActionRow parent_instance;
+
+  GtkWidget *check;
+  GtkWidget *skip;
+
+  SitrepSubject *subject;
+  char *item;
+  SitrepTickState state;
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepChecklistRow, sitrep_checklist_row, ADW_TYPE_ACTION_ROW)
+
+static void
+set_state (SitrepChecklistRow *self, SitrepTickState state, const char *reason)
+{
+  sitrep_desk_tick_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->item, state,
+                          reason, sitrep_feedback_done_cb, g_object_ref (self));
+}
+
+static void
+toggled_cb (GtkCheckButton *check, SitrepChecklistRow *self)
+{
+  if (!self->showing)
+    set_state (self, gtk_check_button_get_active (check) ? SITREP_TICK_DONE : SITREP_TICK_OPEN, NULL);
+}
+
+static void
+reason_cb (AdwAlertDialog *dialog, const char *response, SitrepChecklistRow *self)
+{
+  GtkWidget *entry = adw_alert_dialog_get_extra_child (dialog);
+
+  if (g_strcmp0 (response, "skip") == 0)
+    set_state (self, SITREP_TICK_SKIPPED, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+skip_cb (GtkButton *button, SitrepChecklistRow *self)
+{
+  AdwDialog *dialog;
+  GtkWidget *entry;
+
+  if (self->state == SITREP_TICK_SKIPPED)
+    {
+      set_state (self, SITREP_TICK_OPEN, NULL);
+      return;
+    }
+  dialog = adw_alert_dialog_new (_ ("Not Applicable?"), NULL);
+  entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Why it does not apply here"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "skip", _ ("_Not Applicable"),
+                                  NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "skip");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reason_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static char *
+who_and_when (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  g_autofree char *clock = line->at != SITREP_NEVER ? sitrep_subject_clock (self->subject, line->at) : NULL;
+
+  if (clock != NULL && line->by != NULL)
+    return g_strdup_printf ("%s, %s", clock, line->by);
+  if (clock != NULL || line->by != NULL)
+    return g_strdup (clock != NULL ? clock : line->by);
+  return g_strdup (_ ("By itself"));
+}
+
+static char *
+subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  gint64 now = sitrep_subject_now (self->subject);
+  g_autofree char *who = who_and_when (self, line);
+  g_autofree char *span = NULL;
+
+  if (line->state == SITREP_TICK_SKIPPED)
+    return line->reason != NULL ? g_strdup_printf (_ ("Not applicable: %s (%s)"), line->reason, who)
+                                : g_strdup_printf (_ ("Not applicable (%s)"), who);
+  if (line->state == SITREP_TICK_DONE)
+    return line->applies ? g_steal_pointer (&who) : g_strdup_printf (_ ("%s · no longer applies"), who);
+  if (line->due != SITREP_NEVER)
+    {
+      span = sitrep_duration_short (line->due - now);
+      return g_strdup_printf (now >= line->due ? _ ("Overdue by %s") : _ ("Due in %s"), span);
+    }
+  return line->item->watch > 0
+           ? g_strdup_printf (ngettext ("%u minute", "%u minutes", line->item->watch), line->item->watch)
+           : NULL;
+}
+
+/** sitrep_checklist_row_show: shows the item as it stands; nothing of @line is kept. */
+void
+sitrep_checklist_row_show (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  g_autofree char *words = subtitle (self, line);
+  gboolean late
+    = line->state == SITREP_TICK_OPEN && line->due != SITREP_NEVER && sitrep_subject_now (self->subject) >= line->due;
+
+  self->showing = TRUE;
+  self->state = line->state;
+  g_set_str (&self->item, line->item->key);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), line->item->text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words != NULL ? words : "");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), line->state == SITREP_TICK_DONE);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->check), line->state == SITREP_TICK_SKIPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, line->item->text, -1);
+  gtk_button_set_icon_name (GTK_BUTTON (self->skip),
+                            line->state == SITREP_TICK_SKIPPED ? "edit-undo-symbolic" : "action-unavailable-symbolic");
+  gtk_widget_set_tooltip_text (self->skip,
+                               line->state == SITREP_TICK_SKIPPED ? _ ("Applies After All") : _ ("Not Applicable"));
+  gtk_widget_set_visible (self->skip, line->state != SITREP_TICK_DONE);
+  if (line->state == SITREP_TICK_OPEN)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "settled");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "settled");
+  if (late)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "late");
+  self->showing = FALSE;
+}
+
+GtkWidget *
+sitrep_checklist_row_new (SitrepSubject *subject)
+{
+  SitrepChecklistRow *self = g_object_new (SITREP_TYPE_CHECKLIST_ROW, NULL);
+
+  self->subject = g_object_ref (subject);
+  return GTK_WIDGET (self);
+}
+
+static void
+sitrep_checklist_row_dispose (GObject *object)
+{
+  g_clear_object (&SITREP_CHECKLIST_ROW (object)->subject);
+  G_OBJECT_CLASS (sitrep_checklist_row_parent_class)->dispose (object);
+}
+
+static void
+sitrep_checklist_row_finalize (GObject *object)
+{
+  g_free (SITREP_CHECKLIST_ROW (object)->item);
+  G_OBJECT_CLASS (sitrep_checklist_row_parent_class)->finalize (object);
+}
+
+static void
+sitrep_checklist_row_class_init (SitrepChecklistRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sitrep_checklist_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sitrep_checklist_row_finalize;
+}
+
+static void
+sitrep_checklist_row_init (SitrepChecklistRow *self)
+{
+  self->check = gtk_check_button_new ();
+  self->skip = gtk_button_new_from_icon_name ("action-unavailable-symbolic");
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->skip, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->skip, "flat");
+  gtk_widget_add_css_class (self->skip, "circular");
+  gtk_widget_add_css_class (self->skip, "dimmed");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->skip);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->check);
+  g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->skip, "clicked", G_CALLBACK (skip_cb), self, G_CONNECT_DEFAULT);
+}

@@ -1,0 +1,148 @@
+/* sitrep-entry-row.c - one entry of the timeline as a line
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-entry-row.h"
+
+#include "incident/sitrep-entry-words.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepEntryRow
+{
+  GtkBox parent_instance;
+
+  GtkWidget *time;
+  GtkWidget *icon;
+  GtkWidget *text;
+  GtkWidget *who;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepEntryRow, sitrep_entry_row, GTK_TYPE_BOX)
+
+static const struct
+{
+  SitrepEntryKind kind;
+  const char *icon;
+} icons[] = {
+  { SITREP_ENTRY_NOTE, "document-edit-symbolic" },   { SITREP_ENTRY_EVENT, "media-record-symbolic" },
+  { SITREP_ENTRY_ACTION, "emblem-system-symbolic" }, { SITREP_ENTRY_DECISION, "dialog-question-symbolic" },
+  { SITREP_ENTRY_FINDING, "edit-find-symbolic" },    { SITREP_ENTRY_MESSAGE, "mail-send-symbolic" },
+  { SITREP_ENTRY_ESCALATION, "go-up-symbolic" },     { SITREP_ENTRY_MILESTONE, "starred-symbolic" },
+  { SITREP_ENTRY_CHANGE, "view-refresh-symbolic" },
+};
+
+static const char *
+icon_of (SitrepEntryKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (icons[i].kind == kind)
+      return icons[i].icon;
+  return "document-edit-symbolic";
+}
+
+static gboolean
+is_same_day (gint64 a, gint64 b, GTimeZone *zone)
+{
+  g_autofree char *x = sitrep_time_format (a, zone, "%F");
+  g_autofree char *y = sitrep_time_format (b, zone, "%F");
+
+  return g_strcmp0 (x, y) == 0;
+}
+
+static void
+show_time (SitrepEntryRow *self, const SitrepEntry *entry, const SitrepDossier *dossier)
+{
+  GTimeZone *zone = dossier->playbook->zone;
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  SitrepWhen when = { entry->at, entry->until, entry->precision };
+  g_autofree char *clock = sitrep_when_words (&when, zone, dossier->playbook->twelve_hours);
+  g_autofree char *day = sitrep_time_format (entry->at, zone, "%e %b");
+  g_autofree char *words = NULL, *full = NULL, *here = NULL, *tip = NULL, *since = NULL;
+
+  words = is_same_day (entry->at, sitrep_dossier_started (dossier), zone) ? g_strdup (clock)
+                                                                          : g_strdup_printf ("%s\n%s", day, clock);
+  gtk_label_set_text (GTK_LABEL (self->time), words);
+  full = sitrep_time_format (entry->at, zone, "%A %e %B %Y, %H:%M:%S");
+  here = sitrep_time_format (entry->at, local, "%H:%M:%S %Z");
+  since = sitrep_duration_short (entry->at - sitrep_dossier_started (dossier));
+  /* Translators: the time in the process' zone, its label, here, and since the start */
+  tip = g_strdup_printf (_ ("%s %s\nHere: %s\nT+%s"), full,
+                         dossier->playbook->zone_label != NULL ? dossier->playbook->zone_label : "", here, since);
+  gtk_widget_set_tooltip_text (self->time, tip);
+}
+
+/** sitrep_entry_row_show: nothing of @entry is kept. */
+void
+sitrep_entry_row_show (SitrepEntryRow *self, const SitrepEntry *entry, SitrepSubject *subject)
+{
+  const SitrepDossier *dossier = sitrep_subject_dossier (subject);
+  g_autofree char *words = sitrep_entry_words (entry, dossier->playbook);
+  const char *who = entry->owner != NULL ? entry->owner : entry->recorder;
+  gboolean own = entry->text != NULL;
+
+  show_time (self, entry, dossier);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_of (entry->kind));
+  gtk_label_set_text (GTK_LABEL (self->text), words);
+  gtk_label_set_text (GTK_LABEL (self->who), who != NULL ? who : "");
+  gtk_widget_set_visible (self->who, who != NULL);
+  if (own || entry->milestone != NULL)
+    gtk_widget_remove_css_class (self->text, "dimmed");
+  else
+    gtk_widget_add_css_class (self->text, "dimmed");
+  if (entry->milestone != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "milestone");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "milestone");
+}
+
+/** sitrep_entry_row_words: Returns: (transfer full): what the row says, for a screen reader. */
+char *
+sitrep_entry_row_words (SitrepEntryRow *self)
+{
+  return g_strdup_printf ("%s %s, %s", gtk_label_get_text (GTK_LABEL (self->time)),
+                          gtk_label_get_text (GTK_LABEL (self->text)), gtk_label_get_text (GTK_LABEL (self->who)));
+}
+
+GtkWidget *
+sitrep_entry_row_new (void)
+{
+  return g_object_new (SITREP_TYPE_ENTRY_ROW, NULL);
+}
+
+static void
+sitrep_entry_row_class_init (SitrepEntryRowClass *klass)
+{
+}
+
+static void
+sitrep_entry_row_init (SitrepEntryRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->time = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "yalign", 0.0, "valign", GTK_ALIGN_START, "width-chars", 6,
+                             "justify", GTK_JUSTIFY_RIGHT, NULL);
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                             "selectable", FALSE, NULL);
+  self->who = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "entry-row");
+  gtk_widget_add_css_class (self->time, "numeric");
+  gtk_widget_add_css_class (self->icon, "dimmed");
+  gtk_widget_add_css_class (self->who, "caption");
+  gtk_widget_add_css_class (self->who, "dimmed");
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), self->text);
+  gtk_box_append (GTK_BOX (box), self->who);
+  gtk_box_append (GTK_BOX (self), self->time);
+  gtk_box_append (GTK_BOX (self), self->icon);
+  gtk_box_append (GTK_BOX (self), box);
+}

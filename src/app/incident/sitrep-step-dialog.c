@@ -1,0 +1,216 @@
+/* sitrep-step-dialog.c - moving the incident to another level or status, with the reason
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-step-dialog.h"
+
+#include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-level-picker.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepStepDialog
+{
+  AdwDialog parent_instance;
+
+  GtkWidget *save;
+  AdwPreferencesGroup *choices;
+  AdwEntryRow *reason;
+  AdwEntryRow *time;
+  SitrepFieldNote *note;
+
+  SitrepSubject *subject;
+  SitrepLevelPicker *levels; /* NULL: it is about the status */
+  char *status;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepStepDialog, sitrep_step_dialog, ADW_TYPE_DIALOG)
+
+static gboolean
+read_time (SitrepStepDialog *self, gint64 *at, GError **error)
+{
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->time));
+
+  *at = SITREP_NEVER;
+  return *text == '\0'
+         || sitrep_time_parse (text, sitrep_subject_now (self->subject), dossier->playbook->zone, at, error);
+}
+
+static void
+time_cb (GtkEditable *editable, SitrepStepDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gint64 at;
+
+  if (!read_time (self, &at, &error))
+    {
+      sitrep_field_note_set_error (self->note, error->message);
+      return;
+    }
+  if (at != SITREP_NEVER)
+    words = sitrep_time_format (at, sitrep_subject_dossier (self->subject)->playbook->zone, "%A %e %B, %H:%M");
+  sitrep_field_note_set_hint (self->note, words);
+}
+
+static void
+done_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepStepDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  if (self->note == NULL)
+    return;
+  if (error != NULL)
+    sitrep_field_note_set_error (self->note, error->message);
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+save_cb (GtkButton *button, SitrepStepDialog *self)
+{
+  SitrepDesk *desk = sitrep_subject_desk (self->subject);
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  g_autoptr (GError) error = NULL;
+  gint64 at;
+
+  if (self->levels != NULL)
+    sitrep_desk_set_level_async (desk, sitrep_subject_id (self->subject), sitrep_level_picker_get_level (self->levels),
+                                 reason, done_cb, g_object_ref (self));
+  else if (read_time (self, &at, &error))
+    sitrep_desk_set_status_async (desk, sitrep_subject_id (self->subject), self->status, at, reason, done_cb,
+                                  g_object_ref (self));
+  else
+    sitrep_field_note_set_error (self->note, error->message);
+}
+
+/* --- the statuses of the process, in its order --- */
+
+static void
+chosen_cb (GtkCheckButton *check, SitrepStepDialog *self)
+{
+  if (gtk_check_button_get_active (check))
+    g_set_str (&self->status, g_object_get_data (G_OBJECT (check), "status"));
+}
+
+static GtkWidget *
+add_status (SitrepStepDialog *self, const SitrepStatus *status, GtkWidget *group, const char *chosen)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *name = NULL;
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (group));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, status->label, -1);
+  g_object_set_data_full (G_OBJECT (check), "status", g_strdup (status->key), g_free);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), status->label);
+  if (status->phase != SITREP_PHASE_OPEN)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), status->phase == SITREP_PHASE_RESOLVED
+                                                         ? _ ("Ends the response; the post-mortem is due")
+                                                         : _ ("Ends the watch"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_preferences_group_add (self->choices, row);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (status->key, chosen) == 0);
+  return check;
+}
+
+/* The one after the present one: statuses are gone through in the process' order. */
+static const char *
+next_status (const SitrepDossier *dossier)
+{
+  const char *now = sitrep_dossier_status (dossier)->key;
+
+  for (guint i = 0; i + 1 < dossier->playbook->statuses->len; i++)
+    if (g_strcmp0 (((SitrepStatus *) g_ptr_array_index (dossier->playbook->statuses, i))->key, now) == 0)
+      return ((SitrepStatus *) g_ptr_array_index (dossier->playbook->statuses, i + 1))->key;
+  return now;
+}
+
+/** sitrep_step_dialog_new_status: @status (nullable) is chosen at first; else the one that comes next. */
+AdwDialog *
+sitrep_step_dialog_new_status (SitrepSubject *subject, const char *status)
+{
+  SitrepStepDialog *self = g_object_new (SITREP_TYPE_STEP_DIALOG, NULL);
+  const SitrepDossier *dossier = sitrep_subject_dossier (subject);
+  const char *chosen = status != NULL ? status : next_status (dossier);
+  GtkWidget *group = NULL;
+
+  self->subject = g_object_ref (subject);
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Change Status"));
+  for (guint i = 0; i < dossier->playbook->statuses->len; i++)
+    {
+      GtkWidget *check = add_status (self, g_ptr_array_index (dossier->playbook->statuses, i), group, chosen);
+
+      if (group == NULL)
+        group = check;
+    }
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
+  return ADW_DIALOG (self);
+}
+
+/** sitrep_step_dialog_new_level: raise or lower, beside each level's meaning. */
+AdwDialog *
+sitrep_step_dialog_new_level (SitrepSubject *subject)
+{
+  SitrepStepDialog *self = g_object_new (SITREP_TYPE_STEP_DIALOG, NULL);
+  const SitrepDossier *dossier = sitrep_subject_dossier (subject);
+
+  self->subject = g_object_ref (subject);
+  self->levels = g_object_new (SITREP_TYPE_LEVEL_PICKER, NULL);
+  sitrep_level_picker_set_playbook (self->levels, dossier->playbook);
+  sitrep_level_picker_set_level (self->levels, sitrep_dossier_level (dossier)->key);
+  adw_preferences_group_add (self->choices, GTK_WIDGET (self->levels));
+  gtk_widget_set_visible (GTK_WIDGET (self->time), FALSE);
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Change Level"));
+  return ADW_DIALOG (self);
+}
+
+static void
+sitrep_step_dialog_dispose (GObject *object)
+{
+  SitrepStepDialog *self = SITREP_STEP_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_STEP_DIALOG);
+  g_clear_object (&self->subject);
+  g_clear_pointer (&self->status, g_free);
+  G_OBJECT_CLASS (sitrep_step_dialog_parent_class)->dispose (object);
+}
+
+static void
+sitrep_step_dialog_class_init (SitrepStepDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_step_dialog_dispose;
+
+  g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-step-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, note);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, time_cb);
+}
+
+static void
+sitrep_step_dialog_init (SitrepStepDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,264 @@
+/* sitrep-timeline-view.c - the timeline, with the entry line always at hand
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-timeline-view.h"
+
+#include "sitrep-entry-dialog.h"
+#include "sitrep-entry-row.h"
+#include "sitrep-timeline-model.h"
+#include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-field-note.h"
+
+#include <glib/gi18n.h>
+
+#define DRAFT_MS 600
+
+struct _SitrepTimelineView
+{
+  GtkBox parent_instance;
+
+  GtkLabel *zone;
+  GtkScrolledWindow *scroller;
+  GtkListView *list;
+  GtkEntry *line;
+  SitrepFieldNote *note;
+
+  SitrepSubject *subject;
+  GListModel *model;
+  char *draft_key;
+  char *pending; /* what is being written down: it comes back if that fails */
+  guint timer;
+  guint scroll;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepTimelineView, sitrep_timeline_view, GTK_TYPE_BOX)
+
+/* --- rows --- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SitrepTimelineView *self)
+{
+  gtk_list_item_set_child (item, sitrep_entry_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SitrepTimelineView *self)
+{
+  SitrepEntryRow *row = SITREP_ENTRY_ROW (gtk_list_item_get_child (item));
+  g_autofree char *name = NULL;
+
+  sitrep_entry_row_show (row, sitrep_entry_item_get (gtk_list_item_get_item (item)), self->subject);
+  name = sitrep_entry_row_words (row);
+  gtk_list_item_set_accessible_label (item, name);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, SitrepTimelineView *self)
+{
+  g_autoptr (SitrepEntryItem) item = g_list_model_get_item (self->model, position);
+
+  if (item != NULL)
+    adw_dialog_present (sitrep_entry_dialog_new (self->subject, sitrep_entry_item_get (item)), GTK_WIDGET (self));
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  SitrepTimelineView *self = data;
+  guint n = g_list_model_get_n_items (self->model);
+
+  self->scroll = 0;
+  if (n > 0)
+    gtk_list_view_scroll_to (self->list, n - 1, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes last is what one wants to see, unless one has scrolled away to read. */
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, SitrepTimelineView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double rest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
+                - gtk_adjustment_get_value (adjustment);
+
+  if (position + added == g_list_model_get_n_items (model) && rest < 80 && self->scroll == 0)
+    self->scroll = g_idle_add (scroll_cb, self);
+}
+
+/* --- the entry line --- */
+
+static void
+show_understood (SitrepTimelineView *self, const char *text)
+{
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+  SitrepWhen when;
+  const char *rest;
+  g_autofree char *clock = NULL, *day = NULL, *words = NULL;
+
+  if (dossier == NULL
+      || !sitrep_when_parse (text, sitrep_subject_now (self->subject), sitrep_dossier_started (dossier),
+                             dossier->playbook->zone, &when, &rest))
+    {
+      sitrep_field_note_set_hint (self->note, NULL);
+      return;
+    }
+  clock = sitrep_when_words (&when, dossier->playbook->zone, dossier->playbook->twelve_hours);
+  day = sitrep_time_format (when.at, dossier->playbook->zone, "%a %e %b");
+  words = g_strdup_printf (_ ("Understood as %s, %s"), day, clock);
+  if (when.at > sitrep_subject_now (self->subject) + SITREP_MINUTE)
+    sitrep_field_note_set_error (self->note, _ ("This time is in the future."));
+  else
+    sitrep_field_note_set_hint (self->note, words);
+}
+
+static gboolean
+draft_cb (gpointer data)
+{
+  SitrepTimelineView *self = data;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->line));
+
+  self->timer = 0;
+  sitrep_desk_save_draft (sitrep_subject_desk (self->subject), self->draft_key, sitrep_subject_id (self->subject),
+                          *text != '\0' ? text : NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (GtkEditable *editable, SitrepTimelineView *self)
+{
+  if (self->subject == NULL)
+    return;
+  show_understood (self, gtk_editable_get_text (editable));
+  if (self->timer == 0)
+    self->timer = g_timeout_add (DRAFT_MS, draft_cb, self);
+}
+
+static void
+logged_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepTimelineView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  if (self->line == NULL)
+    return;
+  if (error != NULL)
+    {
+      if (*gtk_editable_get_text (GTK_EDITABLE (self->line)) == '\0')
+        gtk_editable_set_text (GTK_EDITABLE (self->line), self->pending);
+      sitrep_field_note_set_error (self->note, error->message);
+    }
+  g_clear_pointer (&self->pending, g_free);
+}
+
+static void
+log_cb (GtkWidget *widget, SitrepTimelineView *self)
+{
+  if (self->pending != NULL)
+    return;
+  self->pending = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line)));
+  gtk_editable_set_text (GTK_EDITABLE (self->line), "");
+  sitrep_desk_log_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->pending,
+                         logged_cb, g_object_ref (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+}
+
+/** sitrep_timeline_view_focus_line: puts the focus where a new entry is typed. */
+void
+sitrep_timeline_view_focus_line (SitrepTimelineView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+}
+
+static void
+restore_draft (SitrepTimelineView *self)
+{
+  g_autofree char *draft = sitrep_desk_draft (sitrep_subject_desk (self->subject), self->draft_key);
+
+  if (draft != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->line), draft);
+}
+
+/** sitrep_timeline_view_set_subject: shows that incident's timeline. */
+void
+sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subject)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+  const SitrepPlaybook *playbook;
+
+  g_return_if_fail (SITREP_IS_TIMELINE_VIEW (self));
+
+  playbook = sitrep_subject_dossier (subject)->playbook;
+  g_set_object (&self->subject, subject);
+  self->draft_key = g_strdup_printf ("log.%s", sitrep_subject_id (subject));
+  self->model = sitrep_timeline_model_new (subject);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)));
+  gtk_list_view_set_model (self->list, selection);
+  gtk_label_set_text (self->zone, playbook->zone_label != NULL ? playbook->zone_label : "");
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_DEFAULT);
+  restore_draft (self);
+  self->scroll = g_idle_add (scroll_cb, self);
+}
+
+static void
+sitrep_timeline_view_dispose (GObject *object)
+{
+  SitrepTimelineView *self = SITREP_TIMELINE_VIEW (object);
+
+  if (self->timer != 0)
+    {
+      g_clear_handle_id (&self->timer, g_source_remove);
+      draft_cb (self);
+    }
+  g_clear_handle_id (&self->scroll, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_TIMELINE_VIEW);
+  g_clear_object (&self->model);
+  g_clear_object (&self->subject);
+  G_OBJECT_CLASS (sitrep_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+sitrep_timeline_view_finalize (GObject *object)
+{
+  SitrepTimelineView *self = SITREP_TIMELINE_VIEW (object);
+
+  g_free (self->draft_key);
+  g_free (self->pending);
+  G_OBJECT_CLASS (sitrep_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+sitrep_timeline_view_class_init (SitrepTimelineViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_timeline_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sitrep_timeline_view_finalize;
+
+  g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-timeline-view.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, zone);
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, list);
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, line);
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, note);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, log_cb);
+}
+
+static void
+sitrep_timeline_view_init (SitrepTimelineView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,221 @@
+/* sitrep-application.c - the program: one desk, one window
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-application.h"
+
+#include "desk/sitrep-desk.h"
+#include "widgets/sitrep-words.h"
+#include "window/sitrep-shortcuts.h"
+#include "window/sitrep-shortcuts-dialog.h"
+#include "window/sitrep-trouble-window.h"
+#include "window/sitrep-window.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepApplication
+{
+  AdwApplication parent_instance;
+
+  SitrepDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (SitrepApplication, sitrep_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+  { "incident", 'i', 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this incident"), N_ ("LABEL") },
+  { NULL },
+};
+
+static char *
+get_folder (void)
+{
+  const char *folder = g_getenv ("SITREP_FOLDER");
+
+  if (folder != NULL && *folder != '\0')
+    return g_strdup (folder);
+  return g_build_filename (g_get_user_data_dir (), "sitrep", NULL);
+}
+
+static gboolean
+open_desk (SitrepApplication *self, GError **error)
+{
+  g_autofree char *folder = get_folder ();
+  g_autoptr (SitrepClock) clock = sitrep_clock_new ();
+  g_autoptr (SitrepSecrets) secrets = sitrep_secrets_new ();
+
+  self->desk = sitrep_desk_open (folder, clock, secrets, "window", error);
+  return self->desk != NULL;
+}
+
+static void open_window (SitrepApplication *self);
+
+static void
+try_again_cb (SitrepTroubleWindow *window, SitrepApplication *self)
+{
+  open_window (self);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+show_trouble (SitrepApplication *self, const GError *error)
+{
+  SitrepTroubleWindow *window = sitrep_trouble_window_new (GTK_APPLICATION (self), error);
+
+  g_signal_connect_object (window, "try-again", G_CALLBACK (try_again_cb), self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_window (SitrepApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->desk == NULL && !open_desk (self, &error))
+    show_trouble (self, error);
+  else
+    gtk_window_present (GTK_WINDOW (sitrep_window_new (GTK_APPLICATION (self), self->desk)));
+}
+
+static GtkWindow *
+get_window (SitrepApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+static void
+sitrep_application_activate (GApplication *application)
+{
+  SitrepApplication *self = SITREP_APPLICATION (application);
+  GtkWindow *window = get_window (self);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (self);
+}
+
+static int
+sitrep_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  GVariantDict *given = g_application_command_line_get_options_dict (line);
+  const char *label = NULL;
+  GtkWindow *window;
+
+  g_application_activate (application);
+  window = get_window (SITREP_APPLICATION (application));
+  if (g_variant_dict_lookup (given, "incident", "&s", &label) && SITREP_IS_WINDOW (window))
+    sitrep_window_show_incident_label (SITREP_WINDOW (window), label);
+  return 0;
+}
+
+static int
+sitrep_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  if (!g_variant_dict_contains (given, "version"))
+    return -1;
+  g_print ("Sitrep %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Closing them saves their size; with the last one the program ends. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+  g_list_free (windows);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+  const char *icon = sitrep_words_icon (GTK_WIDGET (dialog));
+
+  g_object_set (
+    dialog, "application-name", "Sitrep", "application-icon", icon, "version", PACKAGE_VERSION, "developer-name",
+    _ ("The Sitrep authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+    _ ("An incident commander’s desk: declare, run, tell, resolve, learn. It needs no server and no login."),
+    /* Translators: your names, one a line */
+    "translator-credits", _ ("translator-credits"), "copyright", "© 2026 The Sitrep authors", NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (get_window (data)));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = get_window (data);
+
+  if (SITREP_IS_WINDOW (window))
+    sitrep_window_show_preferences (SITREP_WINDOW (window));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (ADW_DIALOG (sitrep_shortcuts_dialog_new ()), GTK_WIDGET (get_window (data)));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "about", .activate = about_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+};
+
+static void
+sitrep_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (sitrep_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  sitrep_shortcuts_install (GTK_APPLICATION (application));
+}
+
+static void
+sitrep_application_shutdown (GApplication *application)
+{
+  SitrepApplication *self = SITREP_APPLICATION (application);
+
+  G_APPLICATION_CLASS (sitrep_application_parent_class)->shutdown (application);
+  if (self->desk != NULL)
+    sitrep_desk_close (self->desk);
+  g_clear_object (&self->desk);
+}
+
+static void
+sitrep_application_class_init (SitrepApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = sitrep_application_activate;
+  application_class->command_line = sitrep_application_command_line;
+  application_class->handle_local_options = sitrep_application_handle_local_options;
+  application_class->startup = sitrep_application_startup;
+  application_class->shutdown = sitrep_application_shutdown;
+}
+
+static void
+sitrep_application_init (SitrepApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/** sitrep_application_new: a second one on the same session hands its command line to the first. */
+SitrepApplication *
+sitrep_application_new (void)
+{
+  return g_object_new (SITREP_TYPE_APPLICATION, "application-id", APP_ID, "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}

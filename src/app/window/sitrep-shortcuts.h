@@ -1,0 +1,28 @@
+/* sitrep-shortcuts.h - every key of the program in one table
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* @action is a detailed action's name. Those of the application and the window
+ * get their keys from this table; a page's own (`incident.…`) are bound by its
+ * class, to the same keys. @action is NULL for what a widget does by itself. */
+typedef struct
+{
+  const char *group; /* to be translated */
+  const char *title; /* to be translated */
+  const char *action;
+  const char *keys; /* as gtk_accelerator_parse() reads them; several are separated by spaces */
+  gboolean hidden;  /* one of a series that another line stands for */
+} SitrepShortcut;
+
+const SitrepShortcut *sitrep_shortcuts (void);
+void sitrep_shortcuts_install (GtkApplication *application);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* sitrep-window-actions.c - what the window can be asked to do
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-window-private.h"
+
+#include "declare/sitrep-declare-dialog.h"
+#include "destinations/sitrep-destinations-dialog.h"
+#include "preferences/sitrep-person-dialog.h"
+#include "preferences/sitrep-preferences-dialog.h"
+#include "widgets/sitrep-feedback.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+has_dialog (SitrepWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static void
+declared_cb (SitrepDeclareDialog *dialog, const char *id, SitrepWindow *self)
+{
+  sitrep_window_show_incident (self, id);
+}
+
+static void
+declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+  SitrepDeclareDialog *dialog;
+
+  if (has_dialog (self))
+    return;
+  if (sitrep_window_lacks_process (self))
+    {
+      sitrep_window_show_start (self);
+      return;
+    }
+  dialog = sitrep_declare_dialog_new (self->desk);
+  g_signal_connect_object (dialog, "declared", G_CALLBACK (declared_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+destinations_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (sitrep_destinations_dialog_new (SITREP_WINDOW (widget)->desk)), widget);
+}
+
+static void
+person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (sitrep_person_dialog_new (SITREP_WINDOW (widget)->desk)), widget);
+}
+
+static void
+show_incident_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sitrep_window_show_incident (SITREP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+nth_incident_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+  g_autofree char *id = sitrep_sidebar_nth_open (self->sidebar, (guint) g_variant_get_int32 (parameter) - 1);
+
+  if (id != NULL)
+    sitrep_window_show_incident (self, id);
+}
+
+/* Narrow: the list or the incident. Wide: the list beside the incident, or not. */
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
+
+  if (adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (self)) == self->narrow)
+    {
+      gboolean content = adw_navigation_split_view_get_show_content (self->split);
+
+      adw_navigation_split_view_set_show_content (self->split, !content);
+      return;
+    }
+  adw_navigation_split_view_set_collapsed (self->split, !collapsed);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (collapsed)
+    sitrep_sidebar_focus (self->sidebar);
+}
+
+void
+sitrep_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.declare", NULL, declare_action);
+  gtk_widget_class_install_action (widget_class, "win.destinations", NULL, destinations_action);
+  gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
+  gtk_widget_class_install_action (widget_class, "win.show-incident", "s", show_incident_action);
+  gtk_widget_class_install_action (widget_class, "win.nth-incident", "i", nth_incident_action);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
+}
+
+void
+sitrep_window_update_actions (SitrepWindow *self)
+{
+  gboolean start = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", !start);
+}
+
+/** sitrep_window_show_preferences: opens the dialog over this window. */
+void
+sitrep_window_show_preferences (SitrepWindow *self)
+{
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+
+  adw_dialog_present (ADW_DIALOG (sitrep_preferences_dialog_new (self->desk)), GTK_WIDGET (self));
+}
+
+/** sitrep_window_lacks_process: whether nothing says yet how incidents are handled here. */
+gboolean
+sitrep_window_lacks_process (SitrepWindow *self)
+{
+  g_autoptr (SitrepPlaybook) playbook = sitrep_desk_default_playbook (self->desk);
+
+  return playbook == NULL;
+}
+
+/** sitrep_window_find_label: Returns: (transfer full) (nullable): the id of the incident that is called so. */
+char *
+sitrep_window_find_label (SitrepWindow *self, const char *label)
+{
+  g_autoptr (GPtrArray) found
+    = sitrep_reader_list (sitrep_desk_reader (self->desk), &sitrep_incident_type, "label", 1, "label", label, NULL);
+
+  return found != NULL && found->len > 0 ? g_strdup (SITREP_RECORD (found->pdata[0])->id) : NULL;
+}

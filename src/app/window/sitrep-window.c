@@ -1,0 +1,241 @@
+/* sitrep-window.c - the desk's window
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-window-private.h"
+
+#include "incident/sitrep-incident-page.h"
+#include "sitrep-settings.h"
+#include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (SitrepWindow, sitrep_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_notice (SitrepWindow *self)
+{
+  const char *notice = sitrep_desk_notice (self->desk);
+
+  adw_banner_set_title (self->banner, notice != NULL ? notice : "");
+  adw_banner_set_revealed (self->banner, notice != NULL);
+}
+
+static gboolean
+is_first_start (SitrepWindow *self)
+{
+  SitrepIncidentList *list = sitrep_sidebar_get_list (self->sidebar);
+
+  return sitrep_window_lacks_process (self) && g_list_model_get_n_items (sitrep_incident_list_get_open (list)) == 0
+         && g_list_model_get_n_items (sitrep_incident_list_get_recent (list)) == 0;
+}
+
+static void
+chosen_cb (SitrepSidebar *sidebar, const char *id, SitrepWindow *self)
+{
+  sitrep_window_show_incident (self, id);
+}
+
+static void
+show_content_cb (AdwNavigationSplitView *split, GParamSpec *pspec, SitrepWindow *self)
+{
+  gboolean hidden
+    = adw_navigation_split_view_get_collapsed (split) && !adw_navigation_split_view_get_show_content (split);
+
+  /* Back in the list nothing is marked, so that a click opens the same one again. */
+  if (self->desk != NULL)
+    sitrep_sidebar_select (self->sidebar, hidden ? NULL : self->shown);
+}
+
+static void
+desk_changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepWindow *self)
+{
+  show_notice (self);
+  sitrep_window_update_actions (self);
+}
+
+/* The start page has done its work: @incident is the sample, or NULL. */
+static void
+started_cb (SitrepStartPage *page, const char *incident, SitrepWindow *self)
+{
+  if (incident != NULL)
+    sitrep_window_show_incident (self, incident);
+  else
+    sitrep_window_show_empty (self);
+}
+
+static gboolean
+sitrep_window_close_request (GtkWindow *window)
+{
+  SitrepWindow *self = SITREP_WINDOW (window);
+
+  sitrep_settings_save_window (self->settings, window);
+  g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (sitrep_window_parent_class)->close_request (window);
+}
+
+static void
+sitrep_window_dispose (GObject *object)
+{
+  SitrepWindow *self = SITREP_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  sitrep_feedback_register (GTK_WIDGET (self), NULL);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_WINDOW);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (sitrep_window_parent_class)->dispose (object);
+}
+
+static void
+sitrep_window_finalize (GObject *object)
+{
+  g_free (SITREP_WINDOW (object)->shown);
+  G_OBJECT_CLASS (sitrep_window_parent_class)->finalize (object);
+}
+
+static void
+sitrep_window_class_init (SitrepWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sitrep_window_dispose;
+  object_class->finalize = sitrep_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = sitrep_window_close_request;
+
+  g_type_ensure (SITREP_TYPE_SIDEBAR);
+  g_type_ensure (SITREP_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("window/sitrep-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, narrow);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
+  sitrep_window_install_actions (widget_class);
+}
+
+static void
+sitrep_window_init (SitrepWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->settings = sitrep_settings_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sitrep_feedback_register (GTK_WIDGET (self), self->toasts);
+  sitrep_settings_restore_window (self->settings, GTK_WINDOW (self));
+}
+
+static void
+show_first (SitrepWindow *self)
+{
+  g_autofree char *first = sitrep_sidebar_nth_open (self->sidebar, 0);
+
+  if (is_first_start (self))
+    sitrep_window_show_start (self);
+  else if (first != NULL)
+    sitrep_window_show_incident (self, first);
+  else
+    sitrep_window_show_empty (self);
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+}
+
+/** sitrep_window_new: Returns: (transfer none): a window on @desk, not yet presented. */
+SitrepWindow *
+sitrep_window_new (GtkApplication *application, SitrepDesk *desk)
+{
+  SitrepWindow *self = g_object_new (SITREP_TYPE_WINDOW, "application", application, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_DEFAULT);
+  sitrep_sidebar_set_desk (self->sidebar, desk);
+  sitrep_start_page_set_desk (self->start, desk);
+  show_notice (self);
+  show_first (self);
+  sitrep_window_update_actions (self);
+  return self;
+}
+
+SitrepDesk *
+sitrep_window_get_desk (SitrepWindow *self)
+{
+  g_return_val_if_fail (SITREP_IS_WINDOW (self), NULL);
+
+  return self->desk;
+}
+
+void
+sitrep_window_show_start (SitrepWindow *self)
+{
+  sitrep_start_page_set_can_leave (self->start, !is_first_start (self));
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+static void
+show_page (SitrepWindow *self, AdwNavigationPage *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, "desk");
+  if (adw_navigation_split_view_get_content (self->split) != page)
+    adw_navigation_split_view_set_content (self->split, page);
+}
+
+void
+sitrep_window_show_empty (SitrepWindow *self)
+{
+  g_clear_pointer (&self->shown, g_free);
+  show_page (self, self->empty);
+  sitrep_sidebar_select (self->sidebar, NULL);
+}
+
+/** sitrep_window_show_incident: shows the page of that incident; a page once looked at is kept as it was. */
+void
+sitrep_window_show_incident (SitrepWindow *self, const char *id)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  if ((page = g_hash_table_lookup (self->pages, id)) == NULL)
+    {
+      page = g_object_ref_sink (sitrep_incident_page_new (self->desk, id));
+      g_hash_table_insert (self->pages, g_strdup (id), page);
+    }
+  g_set_str (&self->shown, id);
+  show_page (self, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  sitrep_sidebar_select (self->sidebar, id);
+}
+
+/** sitrep_window_show_incident_label: the same, by what the process calls it. */
+void
+sitrep_window_show_incident_label (SitrepWindow *self, const char *label)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+
+  if ((id = sitrep_window_find_label (self, label)) != NULL)
+    {
+      sitrep_window_show_incident (self, id);
+      return;
+    }
+  words = g_strdup_printf (_ ("There is no incident called “%s” here."), label);
+  sitrep_feedback_say (GTK_WIDGET (self), words);
+}
