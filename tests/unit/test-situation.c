@@ -99,7 +99,7 @@ test_alike (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      g_test_message ("%s / %s", pairs[i].a, pairs[i].b);
+      g_test_message ("pair %u", (guint) i);
       g_assert_cmpint (sitrep_titles_are_alike (pairs[i].a, pairs[i].b), ==, pairs[i].alike);
       g_assert_cmpint (sitrep_titles_are_alike (pairs[i].b, pairs[i].a), ==, pairs[i].alike);
     }

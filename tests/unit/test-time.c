@@ -37,8 +37,9 @@ check_line (const Line *line, const char *started)
                                       &when, &rest);
   g_autofree char *at = sitrep_time_iso (when.at);
   g_autofree char *until = sitrep_time_iso (when.until);
+  g_autofree char *typed = g_strescape (line->text, NULL);
 
-  g_test_message ("%s at %s in %s", line->text, line->now, line->zone);
+  g_test_message ("%s at %s in %s", typed, line->now, line->zone);
   if (line->at == NULL)
     {
       g_assert_false (found);
