@@ -36,6 +36,8 @@ clean (const char *text, gboolean one_line)
 
       if (one_line && (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029))
         g_string_append_c (out, ' ');
+      else if (c == '\r' && p[1] != '\n')
+        g_string_append_c (out, '\n');
       else if (!is_hostile (c))
         g_string_append_unichar (out, c);
     }
@@ -82,9 +84,16 @@ sitrep_text_slug (const char *text, guint max)
 char *
 sitrep_text_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+  GString *out = g_string_sized_new (strlen (folded));
 
-  return g_utf8_casefold (normal != NULL ? normal : "", -1);
+  /* What is decomposed has its accents beside its letters. */
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free_and_steal (out);
 }
 
 /**
@@ -109,12 +118,18 @@ sitrep_text_cut (const char *text, guint max_chars)
     }
 }
 
+/** sitrep_text_is_empty: whether nothing of it would be seen; bytes that are no UTF-8 are something. */
 gboolean
 sitrep_text_is_empty (const char *text)
 {
   for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
+    {
+      gunichar c = g_utf8_get_char_validated (text, -1);
+      GUnicodeType type = c < 0x110000 ? g_unichar_type (c) : G_UNICODE_UNASSIGNED;
+
+      if (!g_unichar_isspace (c) && type != G_UNICODE_CONTROL && type != G_UNICODE_FORMAT)
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -182,6 +182,17 @@ clock_on_day (gint64 now, GTimeZone *zone, int days, int hour, int minute)
   return at != NULL ? g_date_time_to_unix_usec (at) : SITREP_NEVER;
 }
 
+/* In the night in which clocks go back an hour comes twice: what is taken for
+ * the second one may have been the first. */
+static gint64
+first_of_two (gint64 at, GTimeZone *zone)
+{
+  g_autofree char *clock = sitrep_time_format (at, zone, "%Y-%m-%d %H:%M");
+  g_autofree char *before = sitrep_time_format (at - SITREP_HOUR, zone, "%Y-%m-%d %H:%M");
+
+  return strcmp (clock, before) == 0 ? at - SITREP_HOUR : at;
+}
+
 /* The latest such clock time that is not after @now; a minute's grace, for the
  * clock on the wall may be ahead of ours. */
 static gint64
@@ -189,6 +200,8 @@ latest_clock (gint64 now, GTimeZone *zone, int hour, int minute)
 {
   gint64 today = clock_on_day (now, zone, 0, hour, minute);
 
+  if (today > now + SITREP_MINUTE && today != SITREP_NEVER)
+    today = first_of_two (today, zone);
   return today <= now + SITREP_MINUTE ? today : clock_on_day (now, zone, -1, hour, minute);
 }
 
@@ -303,8 +316,10 @@ sitrep_time_parse (const char *text, gint64 now, GTimeZone *zone, gint64 *at, GE
     }
   if (!sitrep_when_parse (text, now, SITREP_NEVER, zone, &when, &rest) || *rest != '\0')
     {
+      g_autofree char *line = sitrep_text_line (text);
+
       g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                   _ ("“%s” is not understood as a time. Examples: 14:05, yesterday 23:50, 2026-01-31 14:05."), text);
+                   _ ("“%s” is not understood as a time. Examples: 14:05, yesterday 23:50, 2026-01-31 14:05."), line);
       return FALSE;
     }
   if (when.at > now + SITREP_MINUTE)

@@ -29,6 +29,8 @@ append_cell (GString *out, const char *text)
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
     if (*p == '|')
       g_string_append (out, "\\|");
+    else if (*p == '\\' && p[1] == '|')
+      g_string_append (out, "\\\\");
     else if (*p == '\n')
       g_string_append (out, "<br>");
     else if (*p == '<')
@@ -306,5 +308,7 @@ sitrep_markdown_file_name (SitrepDossier *dossier, gint64 now)
   const char *pattern = dossier->playbook->form->file;
   g_autofree char *name = fill_line (pattern != NULL ? pattern : "{{incident.id}}-post-mortem.md", dossier, now);
 
-  return g_strdelimit (g_steal_pointer (&name), "/\\\n\r", '-');
+  g_strdelimit (name, "/\\\n\r", '-');
+  /* A file whose name begins with a dot is not seen. */
+  return g_strdup (name + strspn (name, ".- "));
 }

@@ -93,12 +93,29 @@ stand (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item)
 
 /* --- the list --- */
 
+/* An incident that is open again has not ended yet, whatever its timeline says of the first time. */
+static gboolean
+is_end (const SitrepDossier *d, const char *milestone)
+{
+  for (guint i = 0; i < d->playbook->statuses->len; i++)
+    {
+      const SitrepStatus *status = g_ptr_array_index (d->playbook->statuses, i);
+
+      if (status->phase != SITREP_PHASE_OPEN && g_strcmp0 (status->milestone, milestone) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gint64
 due_of (const SitrepDossier *d, const SitrepItem *item)
 {
   gint64 from = sitrep_dossier_milestone_at (d, item->due.from);
 
-  return from != SITREP_NEVER && item->due.minutes > 0 ? from + item->due.minutes * SITREP_MINUTE : SITREP_NEVER;
+  if (from == SITREP_NEVER || item->due.minutes == 0
+      || (d->incident->phase == SITREP_PHASE_OPEN && is_end (d, item->due.from)))
+    return SITREP_NEVER;
+  return from + item->due.minutes * SITREP_MINUTE;
 }
 
 /**

@@ -102,26 +102,40 @@ promised (const SitrepDossier *d, SitrepAudience audience, gint64 last)
   return at;
 }
 
+/* Until when the next update of an audience is due, or SITREP_NEVER. */
+static gint64
+next_update (const SitrepDossier *d, const SitrepUpdateRule *rule, SitrepAudience audience, gint64 last, gint64 since)
+{
+  guint minutes = rule == NULL ? 0 : last == SITREP_NEVER && rule->first > 0 ? rule->first : rule->every;
+  gint64 due = minutes > 0 ? since + minutes * SITREP_MINUTE : SITREP_NEVER;
+  gint64 promise = promised (d, audience, last);
+
+  /* A promise that was made is kept, also when the level's rule has become laxer since, or is there no more. */
+  if (promise > since && (due == SITREP_NEVER || promise < due))
+    return promise;
+  return due;
+}
+
 static void
 add_updates (GPtrArray *list, const SitrepDossier *d)
 {
-  const SitrepLevel *level = sitrep_dossier_level (d);
-
-  for (guint i = 0; i < level->updates->len; i++)
+  for (guint i = 0; i < SITREP_N_AUDIENCES; i++)
     {
-      const SitrepUpdateRule *rule = g_ptr_array_index (level->updates, i);
-      gint64 last = sitrep_dossier_last_told (d, rule->audience);
+      const SitrepUpdateRule *rule = sitrep_level_update_rule (sitrep_dossier_level (d), i);
+      gint64 last = sitrep_dossier_last_told (d, i);
       gint64 since = last != SITREP_NEVER ? last : d->incident->declared_at;
-      guint minutes = last == SITREP_NEVER && rule->first > 0 ? rule->first : rule->every;
-      gint64 due = since + minutes * SITREP_MINUTE, promise = promised (d, rule->audience, last);
+      gint64 due = next_update (d, rule, i, last, since);
 
-      if (rule->every == 0)
-        continue;
-      /* A promise that was made is kept, also when the level's rule has become laxer since. */
-      if (promise > since)
-        due = MIN (due, promise);
-      add (list, SITREP_DEADLINE_UPDATE, sitrep_audience_nicks[rule->audience], since, due)->audience = rule->audience;
+      if (due != SITREP_NEVER)
+        add (list, SITREP_DEADLINE_UPDATE, sitrep_audience_nicks[i], since, due)->audience = i;
     }
+}
+
+/* The post-mortem has a deadline of its own: the checklist's item for it would say the same once more. */
+static gboolean
+is_postmortem (const SitrepDossier *d, const SitrepItem *item)
+{
+  return g_strcmp0 (item->does, "postmortem") == 0 && sitrep_dossier_level (d)->postmortem == SITREP_NEED_REQUIRED;
 }
 
 static void
@@ -134,7 +148,7 @@ add_items (GPtrArray *list, const SitrepDossier *d)
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
       if (line->applies && line->due != SITREP_NEVER && line->state == SITREP_TICK_OPEN
-          && !sitrep_checklist_group_satisfied (d, line->group))
+          && !sitrep_checklist_group_satisfied (d, line->group) && !is_postmortem (d, line->item))
         add (list, SITREP_DEADLINE_ITEM, line->item->key, line->due - line->item->due.minutes * SITREP_MINUTE,
              line->due);
     }
@@ -347,9 +361,9 @@ sitrep_deadline_source (const SitrepDeadline *self, const SitrepDossier *d)
       return self->due == SITREP_NEVER ? g_strdup (level->key)
                                        : g_strdup_printf (_ ("%s: response within %s"), level->key, span);
     case SITREP_DEADLINE_UPDATE:
-      return rule == NULL ? g_strdup (level->key)
-                          : g_strdup_printf (_ ("%s, %s: every %u min"), level->key,
-                                             sitrep_audience_label (self->audience), rule->every);
+      return rule == NULL || rule->every == 0 ? g_strdup (level->key)
+                                              : g_strdup_printf (_ ("%s, %s: every %u min"), level->key,
+                                                                 sitrep_audience_label (self->audience), rule->every);
     case SITREP_DEADLINE_RESOLUTION:
       return g_strdup_printf (_ ("%s: resolved within %s"), level->key, span);
     case SITREP_DEADLINE_POSTMORTEM:

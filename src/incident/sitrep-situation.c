@@ -74,8 +74,10 @@ sitrep_situation_paragraph (const SitrepDossier *d, gboolean for_public, gint64 
 
   if (for_public)
     {
-      g_string_append_printf (out, _ ("%s: %s."), d->incident->public_title != NULL ? d->incident->public_title : "",
-                              status);
+      if (d->incident->public_title != NULL)
+        g_string_append_printf (out, _ ("%s: %s."), d->incident->public_title, status);
+      else
+        g_string_append_printf (out, "%s.", status);
       append_public (out, d);
     }
   else

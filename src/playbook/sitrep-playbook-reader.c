@@ -402,6 +402,28 @@ parse (JsonParser *parser, const char *text, gssize length, GError **error)
   return json_node_get_object (root);
 }
 
+/* Which of the two counts is nowhere said: the first such key is remembered. */
+static void
+member_cb (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
+{
+  char **twice = data;
+  GHashTable *seen = g_object_get_data (G_OBJECT (parser), "seen");
+  char *place = g_strdup_printf ("%p %s", (gpointer) object, name);
+
+  if (!g_hash_table_add (seen, place) && *twice == NULL)
+    *twice = g_strdup (name);
+}
+
+static gint64
+get_format (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "format");
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+           ? json_node_get_int (node)
+           : -1;
+}
+
 static guint
 count_errors (GPtrArray *faults)
 {
@@ -428,13 +450,17 @@ sitrep_playbook_read (const char *text, gssize length, GPtrArray **faults, GErro
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_fault_free);
   g_autoptr (SitrepPlaybook) self = NULL;
+  g_autofree char *twice = NULL;
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   JsonObject *object;
 
   json_parser_set_strict (parser, TRUE);
+  g_object_set_data_full (G_OBJECT (parser), "seen", g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                          (GDestroyNotify) g_hash_table_unref);
+  g_signal_connect (parser, "object-member", G_CALLBACK (member_cb), &twice);
   if ((object = parse (parser, text, (gssize) size, error)) == NULL)
     return NULL;
-  if (json_object_get_int_member_with_default (object, "format", -1) > SITREP_PLAYBOOK_FORMAT)
+  if (get_format (object) > SITREP_PLAYBOOK_FORMAT)
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NEWER,
                            _ ("This playbook is of a newer format: a newer version of Sitrep is needed to read it."));
@@ -446,6 +472,9 @@ sitrep_playbook_read (const char *text, gssize length, GPtrArray **faults, GErro
 
     if (!sitrep_walk_has (&walk, "format"))
       sitrep_walk_fault (&walk, "format", FALSE, _ ("This is missing."));
+    sitrep_walk_number (&walk, "format");
+    if (twice != NULL)
+      sitrep_walk_fault (&walk, twice, FALSE, _ ("This key stands twice in one object."));
     read_playbook (&walk, self);
     sitrep_playbook_check (self, &walk);
   }
