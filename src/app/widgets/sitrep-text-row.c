@@ -171,7 +171,10 @@ sitrep_text_row_init (SitrepTextRow *self)
   gtk_widget_set_visible (self->reset, FALSE);
   gtk_box_append (GTK_BOX (top), self->reset);
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_DEFAULT);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay),
+                         g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view, "hscrollbar-policy",
+                                       GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "min-content-height", 22,
+                                       "max-content-height", 240, NULL));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), overlay);
