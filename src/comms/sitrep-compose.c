@@ -261,15 +261,20 @@ static const char *
 label_of_name (const SitrepPlaybook *playbook, const char *name)
 {
   static const char *const words[][2] = {
-    { "incident.meet", N_ ("Where we meet") },       { "incident.lead", N_ ("Who leads") },
-    { "incident.lead_handle", N_ ("Who leads") },    { "update.next", N_ ("Next update") },
-    { "update.every", N_ ("How often we update") },  { "responders", N_ ("Responders") },
-    { "postmortem.due", N_ ("Post-mortem due") },    { "postmortem.within", N_ ("Post-mortem due") },
-    { "timeline", N_ ("Timeline") },                 { "actions", N_ ("Action items") },
+    { "incident.meet", N_ ("Where we meet") },
+    { "incident.lead", N_ ("Who leads") },
+    { "incident.lead_handle", N_ ("Who leads") },
+    { "update.next", N_ ("Next update") },
+    { "update.every", N_ ("How often we update") },
+    { "responders", N_ ("Responders") },
+    { "postmortem.due", N_ ("Post-mortem due") },
+    { "postmortem.within", N_ ("Post-mortem due") },
+    { "timeline", N_ ("Timeline") },
+    { "actions", N_ ("Action items") },
   };
   const SitrepRole *role = g_str_has_prefix (name, "role.") ? sitrep_playbook_role (playbook, name + 5) : NULL;
-  const SitrepMilestone *milestone =
-      g_str_has_prefix (name, "milestone.") ? sitrep_playbook_milestone (playbook, name + 10) : NULL;
+  const SitrepMilestone *milestone
+    = g_str_has_prefix (name, "milestone.") ? sitrep_playbook_milestone (playbook, name + 10) : NULL;
 
   if (role != NULL)
     return role->label;

@@ -95,8 +95,8 @@ static gboolean
 put_destination (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
-  g_autoptr (SitrepDestination) stored =
-      sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, deed->record->id);
+  g_autoptr (SitrepDestination) stored
+    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, deed->record->id);
 
   if (stored == NULL)
     return sitrep_txn_insert (txn, deed->record, error);

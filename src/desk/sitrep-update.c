@@ -46,8 +46,8 @@ find_draft (const SitrepDossier *dossier, const char *moment, const char *destin
     {
       SitrepMessage *message = g_ptr_array_index (dossier->messages, i);
 
-      if (message->state == SITREP_MESSAGE_DRAFT && g_strcmp0 (message->moment, moment) == 0 &&
-          g_strcmp0 (message->destination, destination) == 0)
+      if (message->state == SITREP_MESSAGE_DRAFT && g_strcmp0 (message->moment, moment) == 0
+          && g_strcmp0 (message->destination, destination) == 0)
         return message;
     }
   return NULL;
@@ -58,12 +58,12 @@ add_message (SitrepUpdate *self, const SitrepTemplate *template, SitrepDestinati
 {
   SitrepUpdateMessage *message = g_new0 (SitrepUpdateMessage, 1);
   SitrepMessage *draft = find_draft (self->dossier, self->moment, destination != NULL ? destination->base.id : NULL);
-  const SitrepTemplate *drafted = draft != NULL ? sitrep_playbook_template (self->dossier->playbook, draft->template)
-                                                : NULL;
+  const SitrepTemplate *drafted
+    = draft != NULL ? sitrep_playbook_template (self->dossier->playbook, draft->template) : NULL;
 
   message->message = draft != NULL && drafted != NULL
-                         ? sitrep_record_copy (draft)
-                         : sitrep_compose_draft (self->dossier, template, destination, batch);
+                       ? sitrep_record_copy (draft)
+                       : sitrep_compose_draft (self->dossier, template, destination, batch);
   message->template = drafted != NULL ? drafted : template;
   message->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
   message->problems = g_ptr_array_new_with_free_func (g_free);
@@ -79,8 +79,7 @@ is_served (GPtrArray *messages, const SitrepDestination *destination)
     {
       const SitrepUpdateMessage *message = g_ptr_array_index (messages, i);
 
-      if (message->destination != NULL &&
-          g_strcmp0 (message->destination->base.id, destination->base.id) == 0)
+      if (message->destination != NULL && g_strcmp0 (message->destination->base.id, destination->base.id) == 0)
         return TRUE;
     }
   return FALSE;
@@ -106,8 +105,8 @@ gather_messages (SitrepUpdate *self, SitrepDesk *desk)
 
   for (guint i = 0; i < templates->len; i++)
     for (guint j = 0; j < destinations->len; j++)
-      if (sitrep_compose_suits (g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j)) &&
-          !is_served (self->messages, g_ptr_array_index (destinations, j)))
+      if (sitrep_compose_suits (g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j))
+          && !is_served (self->messages, g_ptr_array_index (destinations, j)))
         add_message (self, g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j), batch);
   for (guint i = 0; i < templates->len; i++)
     {
@@ -203,17 +202,14 @@ sitrep_moment_label (const char *moment)
   {
     const char *key, *label;
   } known[] = {
-    { "declared", N_ ("First notice") },
-    { "update", N_ ("Update") },
-    { "identified", N_ ("Cause found") },
-    { "monitoring", N_ ("Watching the fix") },
-    { "resolved", N_ ("Resolved") },
+    { "declared", N_ ("First notice") },       { "update", N_ ("Update") },     { "identified", N_ ("Cause found") },
+    { "monitoring", N_ ("Watching the fix") }, { "resolved", N_ ("Resolved") },
   };
   g_autofree char *words = NULL, *first = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_strcmp0 (known[i].key, moment) == 0)
-      return g_strdup (_(known[i].label));
+      return g_strdup (_ (known[i].label));
   words = g_strdelimit (g_strdup (moment), "-_", ' ');
   first = g_utf8_strup (words, g_utf8_next_char (words) - words);
   return g_strconcat (first, g_utf8_next_char (words), NULL);
@@ -254,8 +250,8 @@ sitrep_update_set_public_title (SitrepUpdate *self, const char *title)
 void
 sitrep_update_use_template (SitrepUpdate *self, SitrepUpdateMessage *message, const SitrepTemplate *template)
 {
-  g_autoptr (SitrepMessage) made =
-      sitrep_compose_draft (self->dossier, template, message->destination, message->message->batch);
+  g_autoptr (SitrepMessage) made
+    = sitrep_compose_draft (self->dossier, template, message->destination, message->message->batch);
 
   message->template = template;
   message->edited = FALSE;

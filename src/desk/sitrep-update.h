@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   SitrepMessage *message;
-  SitrepDestination *destination;  /* NULL: posted by hand */
+  SitrepDestination *destination; /* NULL: posted by hand */
   const SitrepTemplate *template;
-  GPtrArray *problems;             /* char *: a sentence for each thing in the way */
-  gboolean edited;                 /* its text was changed by a person: it is not filled again */
+  GPtrArray *problems; /* char *: a sentence for each thing in the way */
+  gboolean edited;     /* its text was changed by a person: it is not filled again */
   gboolean chosen;
 } SitrepUpdateMessage;
 

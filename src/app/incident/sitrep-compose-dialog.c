@@ -89,15 +89,14 @@ restore_draft (SitrepComposeDialog *self)
   g_autoptr (GList) keys = NULL;
   JsonObject *object;
 
-  if (json == NULL || !json_parser_load_from_data (parser, json, -1, NULL) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (json == NULL || !json_parser_load_from_data (parser, json, -1, NULL)
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return;
   object = json_node_get_object (json_parser_get_root (parser));
   keys = json_object_get_members (object);
   for (GList *l = keys; l != NULL; l = l->next)
     if (g_hash_table_contains (self->update->values, l->data))
-      sitrep_update_set_value (self->update, l->data,
-                               json_object_get_string_member_with_default (object, l->data, ""));
+      sitrep_update_set_value (self->update, l->data, json_object_get_string_member_with_default (object, l->data, ""));
 }
 
 /* --- what is shown --- */
@@ -163,8 +162,8 @@ show_fields (SitrepComposeDialog *self)
   for (guint i = 0; i < self->update->asks->len; i++)
     {
       const char *key = g_ptr_array_index (self->update->asks, i);
-      GtkWidget *row =
-          sitrep_field_row_new (self->update->dossier->playbook, key, g_hash_table_lookup (self->update->values, key),
+      GtkWidget *row
+        = sitrep_field_row_new (self->update->dossier->playbook, key, g_hash_table_lookup (self->update->values, key),
                                 GTK_WIDGET (self), field_cb);
 
       adw_preferences_group_add (self->fields, row);
@@ -219,8 +218,8 @@ moment_cb (AdwComboRow *row, GParamSpec *pspec, SitrepComposeDialog *self)
 {
   guint selected = adw_combo_row_get_selected (row);
 
-  if (self->moments != NULL && selected < g_strv_length (self->moments) &&
-      (self->update == NULL || g_strcmp0 (self->update->moment, self->moments[selected]) != 0))
+  if (self->moments != NULL && selected < g_strv_length (self->moments)
+      && (self->update == NULL || g_strcmp0 (self->update->moment, self->moments[selected]) != 0))
     begin (self, self->moments[selected]);
 }
 
@@ -278,8 +277,8 @@ send_with_title (SitrepComposeDialog *self)
   if (g_strcmp0 (stored->public_title, shown->public_title) == 0)
     send_now (self);
   else
-    sitrep_desk_set_titles_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject),
-                                  stored->title, shown->public_title, titled_cb, g_object_ref (self));
+    sitrep_desk_set_titles_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), stored->title,
+                                  shown->public_title, titled_cb, g_object_ref (self));
 }
 
 static void

@@ -117,7 +117,10 @@ new_choice (const SitrepFieldRule *rule, const char *text, Field *field)
  * Returns: (transfer floating): a row fit for the field's kind
  */
 GtkWidget *
-sitrep_field_row_new (const SitrepPlaybook *playbook, const char *key, const char *text, GtkWidget *owner,
+sitrep_field_row_new (const SitrepPlaybook *playbook,
+                      const char *key,
+                      const char *text,
+                      GtkWidget *owner,
                       SitrepFieldFunc func)
 {
   const SitrepFieldRule *rule = sitrep_playbook_field (playbook, key);

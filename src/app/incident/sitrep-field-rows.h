@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 /* Called while a person types or chooses. */
 typedef void (*SitrepFieldFunc) (GtkWidget *owner, const char *key, const char *text);
 
-GtkWidget *sitrep_field_row_new (const SitrepPlaybook *playbook, const char *key, const char *text, GtkWidget *owner,
+GtkWidget *sitrep_field_row_new (const SitrepPlaybook *playbook,
+                                 const char *key,
+                                 const char *text,
+                                 GtkWidget *owner,
                                  SitrepFieldFunc func);
 
 G_END_DECLS

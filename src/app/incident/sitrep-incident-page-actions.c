@@ -58,8 +58,7 @@ static void
 resolve_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
-  const SitrepStatus *resolved =
-      sitrep_playbook_first_status (dossier_of (self)->playbook, SITREP_PHASE_RESOLVED);
+  const SitrepStatus *resolved = sitrep_playbook_first_status (dossier_of (self)->playbook, SITREP_PHASE_RESOLVED);
 
   adw_dialog_present (sitrep_step_dialog_new_status (self->subject, resolved->key), widget);
 }
@@ -122,8 +121,8 @@ meet_cb (GtkWidget *owner, char **values)
 static void
 edit_meet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SitrepAsked asked[] = { { _ ("Address or Place"), dossier_of (SITREP_INCIDENT_PAGE (widget))->incident->meet,
-                            FALSE } };
+  SitrepAsked asked[]
+    = { { _ ("Address or Place"), dossier_of (SITREP_INCIDENT_PAGE (widget))->incident->meet, FALSE } };
 
   sitrep_ask (widget, _ ("Where Do We Meet?"), NULL, _ ("_Save"), asked, G_N_ELEMENTS (asked), meet_cb);
 }
@@ -260,8 +259,8 @@ moment_for (const SitrepDossier *dossier, SitrepAudience audience)
 
       if (says (template, audience, "update"))
         return "update";
-      if (template->audience == audience && g_strcmp0 (template->moment, "declared") != 0 &&
-          g_strcmp0 (template->moment, "resolved") != 0 && other == NULL)
+      if (template->audience == audience && g_strcmp0 (template->moment, "declared") != 0
+          && g_strcmp0 (template->moment, "resolved") != 0 && other == NULL)
         other = template->moment;
     }
   return other != NULL ? other : "update";
@@ -375,8 +374,8 @@ written_cb (GObject *file, GAsyncResult *result, gpointer data)
 static void
 write_to (GFile *file, Exporting *exporting)
 {
-  g_file_replace_contents_async (file, exporting->text, strlen (exporting->text), NULL, FALSE, G_FILE_CREATE_NONE,
-                                 NULL, written_cb, exporting);
+  g_file_replace_contents_async (file, exporting->text, strlen (exporting->text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                 written_cb, exporting);
 }
 
 static void

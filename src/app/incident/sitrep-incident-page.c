@@ -26,8 +26,8 @@ count_held (const SitrepDossier *dossier)
     {
       SitrepMessageState state = ((SitrepMessage *) g_ptr_array_index (dossier->messages, i))->state;
 
-      held += state == SITREP_MESSAGE_DRAFT || state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN ||
-              state == SITREP_MESSAGE_OUTDATED;
+      held += state == SITREP_MESSAGE_DRAFT || state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN
+              || state == SITREP_MESSAGE_OUTDATED;
     }
   return held;
 }

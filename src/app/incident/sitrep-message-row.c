@@ -85,8 +85,7 @@ edited_cb (GtkWidget *owner, const char *text)
 static void
 edit_cb (GtkButton *button, SitrepMessageRow *self)
 {
-  g_autoptr (SitrepDoc) doc =
-      self->message->body != NULL ? sitrep_doc_from_json (self->message->body, NULL) : NULL;
+  g_autoptr (SitrepDoc) doc = self->message->body != NULL ? sitrep_doc_from_json (self->message->body, NULL) : NULL;
   g_autofree char *markdown = doc != NULL ? sitrep_doc_to_markdown (doc) : g_strdup ("");
 
   sitrep_text_dialog_ask (GTK_WIDGET (self), _ ("Edit Text"), self->message->place, markdown, edited_cb);
@@ -114,8 +113,8 @@ static GtkWidget *
 new_buttons (SitrepMessageRow *self)
 {
   SitrepMessageState state = self->message->state;
-  gboolean held = state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN ||
-                  state == SITREP_MESSAGE_OUTDATED;
+  gboolean held
+    = state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN || state == SITREP_MESSAGE_OUTDATED;
   gboolean open = held || state == SITREP_MESSAGE_WAITING || state == SITREP_MESSAGE_DRAFT;
   gboolean stopped = self->destination != NULL && self->destination->state == SITREP_DESTINATION_STOPPED;
   GtkWidget *bar = adw_wrap_box_new ();
@@ -163,14 +162,14 @@ static char *
 subtitle (SitrepMessageRow *self)
 {
   const SitrepMessage *message = self->message;
-  const SitrepTemplate *template =
-      sitrep_playbook_template (sitrep_subject_dossier (self->subject)->playbook, message->template);
+  const SitrepTemplate *template
+    = sitrep_playbook_template (sitrep_subject_dossier (self->subject)->playbook, message->template);
   gint64 at = message->sent_at != SITREP_NEVER ? message->sent_at : message->written_at;
   g_autofree char *clock = sitrep_subject_clock (self->subject, at);
-  g_autofree char *until =
-      message->state == SITREP_MESSAGE_WAITING && message->until > sitrep_subject_now (self->subject)
-          ? sitrep_subject_clock (self->subject, message->until)
-          : NULL;
+  g_autofree char *until
+    = message->state == SITREP_MESSAGE_WAITING && message->until > sitrep_subject_now (self->subject)
+        ? sitrep_subject_clock (self->subject, message->until)
+        : NULL;
   GString *words = g_string_new (clock);
 
   g_string_append_printf (words, " · %s", template != NULL ? template->title : message->moment);
@@ -188,9 +187,8 @@ subtitle (SitrepMessageRow *self)
 static char *
 history (SitrepMessageRow *self)
 {
-  g_autoptr (GPtrArray) attempts =
-      sitrep_reader_list (sitrep_desk_reader (desk_of (self)), &sitrep_attempt_type, "at id", 0, "message",
-                          self->message->base.id, NULL);
+  g_autoptr (GPtrArray) attempts = sitrep_reader_list (sitrep_desk_reader (desk_of (self)), &sitrep_attempt_type,
+                                                       "at id", 0, "message", self->message->base.id, NULL);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < attempts->len; i++)
@@ -239,8 +237,8 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
 
   self->subject = g_object_ref (subject);
   self->message = sitrep_record_ref ((gpointer) message);
-  self->destination = sitrep_reader_get (sitrep_desk_reader (desk_of (self)), &sitrep_destination_type,
-                                         message->destination);
+  self->destination
+    = sitrep_reader_get (sitrep_desk_reader (desk_of (self)), &sitrep_destination_type, message->destination);
   words = subtitle (self);
   gtk_widget_add_css_class (state, "caption-heading");
   gtk_widget_add_css_class (state, state_class (message->state));

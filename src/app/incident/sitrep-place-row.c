@@ -97,8 +97,8 @@ static void
 wording_cb (GtkDropDown *wording, GParamSpec *pspec, SitrepPlaceRow *self)
 {
   guint selected = gtk_drop_down_get_selected (wording);
-  const SitrepTemplate *template =
-      selected < self->templates->len ? g_ptr_array_index (self->templates, selected) : NULL;
+  const SitrepTemplate *template
+    = selected < self->templates->len ? g_ptr_array_index (self->templates, selected) : NULL;
 
   if (template == NULL || template == self->message->template)
     return;
@@ -125,13 +125,14 @@ edited_cb (GtkWidget *owner, const char *markdown)
 static void
 edit_cb (GtkButton *button, SitrepPlaceRow *self)
 {
-  g_autoptr (SitrepDoc) doc =
-      self->message->message->body != NULL ? sitrep_doc_from_json (self->message->message->body, NULL) : NULL;
+  g_autoptr (SitrepDoc) doc
+    = self->message->message->body != NULL ? sitrep_doc_from_json (self->message->message->body, NULL) : NULL;
   g_autofree char *markdown = doc != NULL ? sitrep_doc_to_markdown (doc) : g_strdup ("");
 
-  sitrep_text_dialog_ask (GTK_WIDGET (self), _ ("Edit Text"),
-                          _ ("For this destination only. Markdown: **strong**, *emphasis*, - lists, [links](https://…)."),
-                          markdown, edited_cb);
+  sitrep_text_dialog_ask (
+    GTK_WIDGET (self), _ ("Edit Text"),
+    _ ("For this destination only. Markdown: **strong**, *emphasis*, - lists, [links](https://…)."), markdown,
+    edited_cb);
 }
 
 static GtkWidget *
@@ -222,8 +223,8 @@ sitrep_place_row_class_init (SitrepPlaceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sitrep_place_row_finalize;
 
-  changed_signal = g_signal_new ("changed", SITREP_TYPE_PLACE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 0);
+  changed_signal
+    = g_signal_new ("changed", SITREP_TYPE_PLACE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef void (*SitrepTextFunc) (GtkWidget *owner, const char *text);
 
-void sitrep_text_dialog_ask (GtkWidget *owner, const char *title, const char *hint, const char *text,
-                             SitrepTextFunc func);
+void
+sitrep_text_dialog_ask (GtkWidget *owner, const char *title, const char *hint, const char *text, SitrepTextFunc func);
 
 G_END_DECLS

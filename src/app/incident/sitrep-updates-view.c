@@ -59,7 +59,8 @@ show (SitrepUpdatesView *self, SitrepChanges *changes)
       row = sitrep_message_row_new (self->subject, g_ptr_array_index (messages, i));
       if (old != NULL)
         {
-          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), adw_expander_row_get_expanded (ADW_EXPANDER_ROW (old)));
+          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
+                                         adw_expander_row_get_expanded (ADW_EXPANDER_ROW (old)));
           gtk_list_box_remove (self->list, GTK_WIDGET (old));
         }
       gtk_list_box_insert (self->list, row, (int) i);

@@ -153,8 +153,8 @@ state_words (const SitrepDossier *dossier)
 static char *
 due_words (SitrepPostmortemView *self)
 {
-  g_autoptr (GPtrArray) deadlines =
-      sitrep_deadlines (sitrep_subject_dossier (self->subject), sitrep_subject_now (self->subject));
+  g_autoptr (GPtrArray) deadlines
+    = sitrep_deadlines (sitrep_subject_dossier (self->subject), sitrep_subject_now (self->subject));
 
   for (guint i = 0; i < deadlines->len; i++)
     {
@@ -174,9 +174,9 @@ show_state (SitrepPostmortemView *self, SitrepDossier *whole)
 {
   guint missing = sitrep_answers_missing (whole, sitrep_subject_now (self->subject));
   g_autofree char *due = due_words (self);
-  g_autofree char *empty =
-      missing > 0 ? g_strdup_printf (ngettext ("%u field is empty", "%u fields are empty", missing), missing)
-                  : g_strdup (_ ("Every field is filled in"));
+  g_autofree char *empty = missing > 0
+                             ? g_strdup_printf (ngettext ("%u field is empty", "%u fields are empty", missing), missing)
+                             : g_strdup (_ ("Every field is filled in"));
   g_autofree char *words = due != NULL ? g_strdup_printf ("%s · %s", due, empty) : g_strdup (empty);
   gboolean published = whole->postmortem != NULL && whole->postmortem->state == SITREP_POSTMORTEM_PUBLISHED;
 

@@ -172,8 +172,7 @@ take_up_draft (SitrepQuestionGroup *self)
 void
 sitrep_question_group_show (SitrepQuestionGroup *self, SitrepDossier *whole)
 {
-  g_autoptr (SitrepAnswerValue) value =
-      sitrep_answer_value (whole, self->question, sitrep_subject_now (self->subject));
+  g_autoptr (SitrepAnswerValue) value = sitrep_answer_value (whole, self->question, sitrep_subject_now (self->subject));
   gboolean from_record = !value->typed && !sitrep_answer_is_empty (value);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -182,9 +181,9 @@ sitrep_question_group_show (SitrepQuestionGroup *self, SitrepDossier *whole)
       g_autofree char *text = text_of (self, value, i);
 
       sitrep_text_row_set_text (row, text);
-      sitrep_text_row_set_note (row, from_record                   ? _ ("From the record")
+      sitrep_text_row_set_note (row, from_record ? _ ("From the record")
                                      : self->question->required && sitrep_answer_is_empty (value) ? _ ("Needed")
-                                                                   : NULL);
+                                                                                                  : NULL);
       sitrep_text_row_set_can_reset (row, value->typed && self->question->from != NULL);
     }
 }
@@ -194,8 +193,8 @@ hint_of (const SitrepQuestion *question)
 {
   if (question->hint != NULL)
     return question->hint;
-  if (question->kind == SITREP_ANSWER_LIST || question->kind == SITREP_ANSWER_NUMBERED ||
-      question->kind == SITREP_ANSWER_GROUPS)
+  if (question->kind == SITREP_ANSWER_LIST || question->kind == SITREP_ANSWER_NUMBERED
+      || question->kind == SITREP_ANSWER_GROUPS)
     return _ ("One on each line");
   return NULL;
 }
@@ -225,8 +224,8 @@ sitrep_question_group_new (SitrepSubject *subject, const SitrepQuestion *questio
   if (question->kind == SITREP_ANSWER_GROUPS)
     for (guint i = 0; question->groups[i] != NULL; i++)
       {
-        g_autofree char *title = g_strdup_printf ("%s: %s", question->label != NULL ? question->label : "",
-                                                  question->groups[i]);
+        g_autofree char *title
+          = g_strdup_printf ("%s: %s", question->label != NULL ? question->label : "", question->groups[i]);
 
         add_row (self, title);
       }

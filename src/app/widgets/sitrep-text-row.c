@@ -37,6 +37,25 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+static gboolean
+settle_cb (gpointer view)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (GtkWidget *view)
+{
+  g_idle_add_full (G_PRIORITY_LOW, settle_cb, g_object_ref (view), g_object_unref);
+}
+
+void
+sitrep_text_view_settle (GtkWidget *view)
+{
+  g_signal_connect (view, "map", G_CALLBACK (map_cb), NULL);
+}
+
 /** sitrep_text_row_get_text: Returns: (transfer full) */
 char *
 sitrep_text_row_get_text (SitrepTextRow *self)
@@ -135,8 +154,8 @@ sitrep_text_row_class_init (SitrepTextRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = sitrep_text_row_grab_focus;
 
-  signals[CHANGED] = g_signal_new ("changed", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+    = g_signal_new ("changed", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESET] = g_signal_new ("reset", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT] = g_signal_new ("left", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -151,10 +170,10 @@ sitrep_text_row_init (SitrepTextRow *self)
 
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, NULL);
-  self->hint = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "valign", GTK_ALIGN_START, "can-target", FALSE,
-                             "ellipsize", PANGO_ELLIPSIZE_END, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             NULL);
+  self->hint = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "valign", GTK_ALIGN_START, "can-target", FALSE, "ellipsize",
+                             PANGO_ELLIPSIZE_END, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, NULL);
+  sitrep_text_view_settle (self->view);
   gtk_widget_add_css_class (self->title, "caption");
   gtk_widget_add_css_class (self->title, "dimmed");
   gtk_widget_add_css_class (self->note, "caption");
@@ -173,8 +192,7 @@ sitrep_text_row_init (SitrepTextRow *self)
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_DEFAULT);
   gtk_overlay_set_child (GTK_OVERLAY (overlay),
                          g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view, "hscrollbar-policy",
-                                       GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "min-content-height", 22,
-                                       "max-content-height", 240, NULL));
+                                       GTK_POLICY_NEVER, "vscrollbar-policy", GTK_POLICY_NEVER, NULL));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), overlay);

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (SitrepTextRow, sitrep_text_row, SITREP, TEXT_ROW, AdwPrefe
 /* "changed" comes while a person types, "left" when the focus goes away after
  * that, "reset" when the person wants the text back that it had at first. */
 
+/* A text view outside a scrolled window is measured before it has laid its lines
+ * out, and stays too low: this lets it be measured again then. */
+void sitrep_text_view_settle (GtkWidget *view);
+
 GtkWidget *sitrep_text_row_new (const char *title, const char *hint);
 char *sitrep_text_row_get_text (SitrepTextRow *self);
 void sitrep_text_row_set_text (SitrepTextRow *self, const char *text);
