@@ -12,6 +12,7 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-ids.h"
+#include "comms/sitrep-plan.h"
 #include "incident/sitrep-entry-words.h"
 #include "sitrep-desk-private.h"
 
@@ -172,38 +173,25 @@ draft_one (SitrepDeed *self,
 /**
  * sitrep_deed_draft_messages:
  *
- * Leaves a draft for each destination that the process tells at @moment, with the first template that suits it;
- * for a template that suits none, one to be posted by hand. Nothing is sent.
+ * Leaves a draft for everybody whom the process tells at @moment (see sitrep_plan()). Nothing is sent.
  */
 gboolean
 sitrep_deed_draft_messages (SitrepDeed *self, SitrepTxn *txn, const char *moment, GError **error)
 {
   g_autoptr (SitrepDossier) dossier = sitrep_deed_dossier (self, txn, FALSE, error);
-  g_autoptr (GPtrArray) destinations = NULL, templates = NULL;
-  g_autoptr (GHashTable) served = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *batch = sitrep_uuid_new (sitrep_txn_now (txn));
+  g_autoptr (GPtrArray) destinations = NULL, plan = NULL;
 
   if (dossier == NULL)
     return FALSE;
   destinations = sitrep_reader_list (sitrep_txn_reader (txn), &sitrep_destination_type, "name", 0, NULL);
-  templates = sitrep_compose_templates (dossier, moment);
-  for (guint i = 0; i < templates->len; i++)
+  plan = sitrep_plan (dossier, destinations, moment);
+  for (guint i = 0; i < plan->len; i++)
     {
-      const SitrepTemplate *template = g_ptr_array_index (templates, i);
+      const SitrepPlanned *planned = g_ptr_array_index (plan, i);
 
-      for (guint j = 0; j < destinations->len; j++)
-        {
-          SitrepDestination *destination = g_ptr_array_index (destinations, j);
-
-          if (!sitrep_compose_suits (template, destination)
-              || !sitrep_kind_may_reach (dossier->incident->kind, destination)
-              || !g_hash_table_add (served, destination->base.id))
-            continue;
-          if (!draft_one (self, txn, dossier, template, destination, batch, error))
-            return FALSE;
-        }
+      if (!draft_one (self, txn, dossier, planned->template, planned->destination, batch, error))
+        return FALSE;
     }
-  if (g_hash_table_size (served) == 0 && templates->len > 0)
-    return draft_one (self, txn, dossier, g_ptr_array_index (templates, 0), NULL, batch, error);
   return TRUE;
 }

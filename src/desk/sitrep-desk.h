@@ -38,6 +38,7 @@ const char *sitrep_desk_person (SitrepDesk *self);
 SitrepPlaybook *sitrep_desk_playbook (SitrepDesk *self, const char *id, GError **error);
 SitrepPlaybook *sitrep_desk_default_playbook (SitrepDesk *self);
 GPtrArray *sitrep_desk_shipped_playbooks (SitrepDesk *self);
+GPtrArray *sitrep_desk_playbooks (SitrepDesk *self);
 SitrepDossier *sitrep_desk_dossier (SitrepDesk *self, const char *incident, gboolean whole, GError **error);
 GPtrArray *sitrep_desk_open_incidents (SitrepDesk *self);
 GPtrArray *sitrep_desk_recent_incidents (SitrepDesk *self, guint limit);
@@ -49,6 +50,7 @@ char *sitrep_desk_draft (SitrepDesk *self, const char *key);
 /* --- setting up */
 
 void sitrep_desk_choose_playbook_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_import_playbook_async (SitrepDesk *self, GBytes *bytes, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_set_person_async (SitrepDesk *self, const char *name, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_put_destination_async (SitrepDesk *self,
                                         SitrepDestination *destination,

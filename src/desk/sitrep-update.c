@@ -13,6 +13,7 @@
 #include "base/sitrep-ids.h"
 #include "base/sitrep-text.h"
 #include "comms/sitrep-doc.h"
+#include "comms/sitrep-plan.h"
 #include "incident/sitrep-entry-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,19 +74,6 @@ add_message (SitrepUpdate *self, const SitrepTemplate *template, SitrepDestinati
 }
 
 static gboolean
-is_served (GPtrArray *messages, const SitrepDestination *destination)
-{
-  for (guint i = 0; i < messages->len; i++)
-    {
-      const SitrepUpdateMessage *message = g_ptr_array_index (messages, i);
-
-      if (message->destination != NULL && g_strcmp0 (message->destination->base.id, destination->base.id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 audience_is_served (GPtrArray *messages, SitrepAudience audience)
 {
   for (guint i = 0; i < messages->len; i++)
@@ -94,26 +82,18 @@ audience_is_served (GPtrArray *messages, SitrepAudience audience)
   return FALSE;
 }
 
-/* Each destination gets the first template that suits it; an audience that no
- * destination serves is told by hand. */
 static void
 gather_messages (SitrepUpdate *self, SitrepDesk *desk)
 {
-  g_autoptr (GPtrArray) templates = sitrep_compose_templates (self->dossier, self->moment);
   g_autoptr (GPtrArray) destinations = sitrep_desk_destinations (desk);
+  g_autoptr (GPtrArray) plan = sitrep_plan (self->dossier, destinations, self->moment);
   g_autofree char *batch = sitrep_uuid_new (sitrep_desk_now (desk));
 
-  for (guint i = 0; i < templates->len; i++)
-    for (guint j = 0; j < destinations->len; j++)
-      if (sitrep_compose_suits (g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j))
-          && !is_served (self->messages, g_ptr_array_index (destinations, j)))
-        add_message (self, g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j), batch);
-  for (guint i = 0; i < templates->len; i++)
+  for (guint i = 0; i < plan->len; i++)
     {
-      const SitrepTemplate *template = g_ptr_array_index (templates, i);
+      const SitrepPlanned *planned = g_ptr_array_index (plan, i);
 
-      if (!audience_is_served (self->messages, template->audience))
-        add_message (self, template, NULL, batch);
+      add_message (self, planned->template, planned->destination, batch);
     }
 }
 

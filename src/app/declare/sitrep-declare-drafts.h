@@ -6,16 +6,10 @@
 
 #pragma once
 
+#include "comms/sitrep-plan.h"
 #include "sitrep-declare-form.h"
 
 G_BEGIN_DECLS
-
-/* @template belongs to the form's playbook; @destination is NULL for one that is posted by hand. */
-typedef struct
-{
-  const SitrepTemplate *template;
-  SitrepDestination *destination;
-} SitrepFirstDraft;
 
 GPtrArray *sitrep_declare_drafts (SitrepDeclareForm *form);
 

@@ -32,7 +32,7 @@ struct _SitrepDeclareTell
 G_DEFINE_FINAL_TYPE (SitrepDeclareTell, sitrep_declare_tell, ADW_TYPE_BIN)
 
 static void
-add_draft (SitrepDeclareTell *self, const SitrepFirstDraft *draft)
+add_draft (SitrepDeclareTell *self, const SitrepPlanned *draft)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   const char *name = draft->destination != NULL ? draft->destination->name : _ ("To be posted by hand");
@@ -69,7 +69,7 @@ show_why (SitrepDeclareTell *self, GPtrArray *drafts)
 
   if (drafts->len == 0)
     why = _ ("The process has no first message for this level.");
-  else if (((SitrepFirstDraft *) drafts->pdata[0])->destination != NULL)
+  else if (((SitrepPlanned *) drafts->pdata[0])->destination != NULL)
     why = NULL;
   else if (destinations->len == 0)
     why = _ ("There is no destination yet, so this one is copied and posted by hand. Add some under Destinations.");

@@ -94,17 +94,38 @@ new_table (SitrepPostmortemView *self, const SitrepQuestion *question)
 /* --- the form --- */
 
 static GtkWidget *
-new_answer (SitrepPostmortemView *self, const SitrepQuestion *question)
+new_list (GtkWidget *box)
 {
-  GtkWidget *widget;
+  GtkWidget *list = gtk_list_box_new ();
 
-  if (question->kind == SITREP_ANSWER_ACTIONS)
-    return sitrep_actions_view_new (self->subject);
-  if (question->kind == SITREP_ANSWER_TABLE)
-    return new_table (self, question);
-  widget = sitrep_question_group_new (self->subject, question);
-  g_ptr_array_add (self->questions, widget);
-  return widget;
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_box_append (GTK_BOX (box), list);
+  return list;
+}
+
+/* What is typed shares one list as long as nothing else comes between. */
+static void
+build_questions (SitrepPostmortemView *self, const SitrepSection *section, GtkWidget *box)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < section->questions->len; i++)
+    {
+      const SitrepQuestion *question = g_ptr_array_index (section->questions, i);
+
+      if (question->kind == SITREP_ANSWER_ACTIONS || question->kind == SITREP_ANSWER_TABLE)
+        {
+          gtk_box_append (GTK_BOX (box), question->kind == SITREP_ANSWER_TABLE
+                                             ? new_table (self, question)
+                                             : sitrep_actions_view_new (self->subject));
+          list = NULL;
+          continue;
+        }
+      if (list == NULL)
+        list = new_list (box);
+      g_ptr_array_add (self->questions, sitrep_question_group_new (self->subject, question, GTK_LIST_BOX (list)));
+    }
 }
 
 static void
@@ -115,8 +136,7 @@ build_section (SitrepPostmortemView *self, const SitrepSection *section)
   g_autofree char *title = g_markup_escape_text (section->title != NULL ? section->title : "", -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  for (guint i = 0; i < section->questions->len; i++)
-    gtk_box_append (GTK_BOX (box), new_answer (self, g_ptr_array_index (section->questions, i)));
+  build_questions (self, section, box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
 }
@@ -263,6 +283,7 @@ sitrep_postmortem_view_map (GtkWidget *widget)
 static void
 sitrep_postmortem_view_dispose (GObject *object)
 {
+  g_ptr_array_set_size (SITREP_POSTMORTEM_VIEW (object)->questions, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_POSTMORTEM_VIEW);
   g_clear_object (&SITREP_POSTMORTEM_VIEW (object)->subject);
   G_OBJECT_CLASS (sitrep_postmortem_view_parent_class)->dispose (object);
@@ -298,7 +319,7 @@ sitrep_postmortem_view_class_init (SitrepPostmortemViewClass *klass)
 static void
 sitrep_postmortem_view_init (SitrepPostmortemView *self)
 {
-  self->questions = g_ptr_array_new ();
+  self->questions = g_ptr_array_new_with_free_func (g_object_unref);
   self->tables = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -21,9 +21,8 @@
 
 struct _SitrepQuestionGroup
 {
-  AdwBin parent_instance;
+  GObject parent_instance;
 
-  GtkWidget *list;
   GPtrArray *rows; /* SitrepTextRow: one, or one for each group */
 
   SitrepSubject *subject;
@@ -33,7 +32,7 @@ struct _SitrepQuestionGroup
   guint timer;
 };
 
-G_DEFINE_FINAL_TYPE (SitrepQuestionGroup, sitrep_question_group, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SitrepQuestionGroup, sitrep_question_group, G_TYPE_OBJECT)
 
 /* --- between rows and answers --- */
 
@@ -122,7 +121,7 @@ answered_cb (GObject *desk, GAsyncResult *result, gpointer data)
   g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
   if (error != NULL)
-    sitrep_feedback_error (GTK_WIDGET (self), error);
+    sitrep_feedback_error (g_ptr_array_index (self->rows, 0), error);
   else if (self->subject != NULL)
     save_draft (self, NULL);
 }
@@ -200,20 +199,25 @@ hint_of (const SitrepQuestion *question)
 }
 
 static void
-add_row (SitrepQuestionGroup *self, const char *title)
+add_row (SitrepQuestionGroup *self, const char *title, GtkListBox *list)
 {
   GtkWidget *row = sitrep_text_row_new (title, hint_of (self->question));
 
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  g_ptr_array_add (self->rows, row);
+  gtk_list_box_append (list, row);
+  g_ptr_array_add (self->rows, g_object_ref (row));
   g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (row, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_DEFAULT);
 }
 
-/** sitrep_question_group_new: for every kind of answer that is typed; tables and action items have views of their own. */
-GtkWidget *
-sitrep_question_group_new (SitrepSubject *subject, const SitrepQuestion *question)
+/**
+ * sitrep_question_group_new:
+ * @list: the question's rows are added to it
+ *
+ * For every kind of answer that is typed; tables and action items have views of their own.
+ */
+SitrepQuestionGroup *
+sitrep_question_group_new (SitrepSubject *subject, const SitrepQuestion *question, GtkListBox *list)
 {
   SitrepQuestionGroup *self = g_object_new (SITREP_TYPE_QUESTION_GROUP, NULL);
 
@@ -227,12 +231,12 @@ sitrep_question_group_new (SitrepSubject *subject, const SitrepQuestion *questio
         g_autofree char *title
           = g_strdup_printf ("%s: %s", question->label != NULL ? question->label : "", question->groups[i]);
 
-        add_row (self, title);
+        add_row (self, title, list);
       }
   else
-    add_row (self, question->label != NULL ? question->label : question->key);
+    add_row (self, question->label != NULL ? question->label : question->key, list);
   take_up_draft (self);
-  return GTK_WIDGET (self);
+  return self;
 }
 
 static void
@@ -270,9 +274,5 @@ sitrep_question_group_class_init (SitrepQuestionGroupClass *klass)
 static void
 sitrep_question_group_init (SitrepQuestionGroup *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "boxed-list");
-  adw_bin_set_child (ADW_BIN (self), self->list);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
 }

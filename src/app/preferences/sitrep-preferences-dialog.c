@@ -26,6 +26,7 @@ struct _SitrepPreferencesDialog
 
   SitrepDesk *desk;
   GPtrArray *playbooks; /* SitrepPlaybook */
+  GPtrArray *rows;
   GHashTable *checks;   /* GtkCheckButton → playbook id (borrowed from @playbooks) */
   gboolean filling;
 };
@@ -46,6 +47,64 @@ chosen_cb (GtkCheckButton *check, GParamSpec *pspec, SitrepPreferencesDialog *se
 
   if (!self->filling && gtk_check_button_get_active (check))
     sitrep_desk_choose_playbook_async (self->desk, id, sitrep_feedback_done_cb, g_object_ref (self));
+}
+
+/* --- a playbook from a file --- */
+
+static void fill_processes (SitrepPreferencesDialog *self);
+
+static void
+imported_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepPreferencesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+  AdwDialog *dialog;
+
+  if (self->processes == NULL)
+    return;
+  if (error == NULL)
+    {
+      fill_processes (self);
+      return;
+    }
+  dialog = adw_alert_dialog_new (_ ("This Playbook Cannot Be Used"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+loaded_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepPreferencesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+
+  if (bytes == NULL)
+    sitrep_feedback_error (GTK_WIDGET (self), error);
+  else
+    sitrep_desk_import_playbook_async (self->desk, bytes, imported_cb, g_object_ref (self));
+}
+
+static void
+file_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepPreferencesDialog) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (file != NULL)
+    g_file_load_bytes_async (file, NULL, loaded_cb, g_steal_pointer (&self));
+}
+
+static void
+import_cb (SitrepPreferencesDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Import Playbook"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -76,18 +135,27 @@ fill_processes (SitrepPreferencesDialog *self)
   GtkCheckButton *first = NULL;
 
   self->filling = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->processes, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_hash_table_remove_all (self->checks);
+  g_clear_pointer (&self->playbooks, g_ptr_array_unref);
+  self->playbooks = sitrep_desk_playbooks (self->desk);
   for (guint i = 0; i < self->playbooks->len; i++)
     {
       SitrepPlaybook *playbook = self->playbooks->pdata[i];
       GtkCheckButton *check = GTK_CHECK_BUTTON (gtk_check_button_new ());
+      GtkWidget *row;
 
       gtk_widget_set_valign (GTK_WIDGET (check), GTK_ALIGN_CENTER);
       gtk_check_button_set_group (check, first);
       first = check;
       g_hash_table_insert (self->checks, check, playbook->id);
-      gtk_check_button_set_active (check, now != NULL && g_strcmp0 (now->key, playbook->key) == 0);
+      gtk_check_button_set_active (check, now != NULL && g_strcmp0 (now->id, playbook->id) == 0);
       g_signal_connect_object (check, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
-      adw_preferences_group_add (self->processes, make_row (playbook, check));
+      row = make_row (playbook, check);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (self->processes, row);
     }
   self->filling = FALSE;
 }
@@ -116,6 +184,7 @@ sitrep_preferences_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_PREFERENCES_DIALOG);
   g_clear_pointer (&self->checks, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->playbooks, g_ptr_array_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (sitrep_preferences_dialog_parent_class)->dispose (object);
@@ -134,11 +203,13 @@ sitrep_preferences_dialog_class_init (SitrepPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, destinations);
   gtk_widget_class_bind_template_callback (widget_class, person_cb);
   gtk_widget_class_bind_template_callback (widget_class, destinations_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
 static void
 sitrep_preferences_dialog_init (SitrepPreferencesDialog *self)
 {
+  self->rows = g_ptr_array_new ();
   self->checks = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -150,7 +221,6 @@ sitrep_preferences_dialog_new (SitrepDesk *desk)
   const char *name = sitrep_desk_person (desk);
 
   self->desk = g_object_ref (desk);
-  self->playbooks = sitrep_desk_shipped_playbooks (desk);
   gtk_editable_set_text (GTK_EDITABLE (self->person), name != NULL ? name : "");
   fill_processes (self);
   show_destinations (self);
