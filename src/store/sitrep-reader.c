@@ -51,8 +51,12 @@ read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (sitrep_record_unref);
 
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+  int code = SQLITE_DONE;
+
+  while (statement != NULL && (code = sqlite3_step (statement)) == SQLITE_ROW)
     g_ptr_array_add (list, sitrep_row_read (type, statement));
+  if (code != SQLITE_DONE && code != SQLITE_INTERRUPT)
+    g_warning ("The list of %s ends early: %s", type->table, sqlite3_errstr (code));
   if (statement != NULL)
     sqlite3_reset (statement);
   return list;

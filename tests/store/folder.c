@@ -73,7 +73,7 @@ test_folder_run (const char *folder, const char *sql)
   sqlite3 *db = open_beside (folder);
 
   if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (db));
+    g_error ("%.60s: %s", sql, sqlite3_errmsg (db));
   sqlite3_close (db);
 }
 
