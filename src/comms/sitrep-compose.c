@@ -256,6 +256,36 @@ sitrep_compose_dated (const SitrepMessage *message, gint64 now)
 
 /* --- what is in the way --- */
 
+/* What a name that is no field is called: the process' own word, else ours. */
+static const char *
+label_of_name (const SitrepPlaybook *playbook, const char *name)
+{
+  static const char *const words[][2] = {
+    { "incident.meet", N_ ("Where we meet") },
+    { "incident.lead", N_ ("Who leads") },
+    { "incident.lead_handle", N_ ("Who leads") },
+    { "update.next", N_ ("Next update") },
+    { "update.every", N_ ("How often we update") },
+    { "responders", N_ ("Responders") },
+    { "postmortem.due", N_ ("Post-mortem due") },
+    { "postmortem.within", N_ ("Post-mortem due") },
+    { "timeline", N_ ("Timeline") },
+    { "actions", N_ ("Action items") },
+  };
+  const SitrepRole *role = g_str_has_prefix (name, "role.") ? sitrep_playbook_role (playbook, name + 5) : NULL;
+  const SitrepMilestone *milestone
+    = g_str_has_prefix (name, "milestone.") ? sitrep_playbook_milestone (playbook, name + 10) : NULL;
+
+  if (role != NULL)
+    return role->label;
+  if (milestone != NULL)
+    return milestone->label;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], name) == 0)
+      return g_dgettext (GETTEXT_PACKAGE, words[i][1]);
+  return name;
+}
+
 static const char *
 label_of (const SitrepPlaybook *playbook, const char *name)
 {
@@ -263,7 +293,7 @@ label_of (const SitrepPlaybook *playbook, const char *name)
 
   if (field != NULL)
     return field->label;
-  return sitrep_situation_label (name) != NULL ? sitrep_situation_label (name) : name;
+  return sitrep_situation_label (name) != NULL ? sitrep_situation_label (name) : label_of_name (playbook, name);
 }
 
 /**
@@ -281,7 +311,7 @@ sitrep_compose_problems (const SitrepMessage *message,
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
 
-  if (message->audience == SITREP_AUDIENCE_PUBLIC && dossier->incident->public_title == NULL)
+  if (message->audience == SITREP_AUDIENCE_PUBLIC && sitrep_text_is_empty (dossier->incident->public_title))
     g_ptr_array_add (problems, g_strdup (_ ("The incident has no public title yet.")));
   if (destination != NULL && !sitrep_kind_may_reach (dossier->incident->kind, destination))
     g_ptr_array_add (problems,

@@ -149,12 +149,12 @@ sitrep_secrets_find (SitrepSecrets *self, const char *id, GError **error)
     {
       g_debug ("The keyring answers: %s", local_error->message);
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_FAILED,
-                           _("There is no keyring here. The secret can be given again, for this run."));
+                           _ ("There is no keyring here. The secret can be given again, for this run."));
     }
   else
     g_set_error_literal (
-        error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND,
-        _("The keyring is locked, or the secret is not in it any more. Unlock it, or give the secret again."));
+      error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND,
+      _ ("The keyring is locked, or the secret is not in it any more. Unlock it, or give the secret again."));
   return NULL;
 }
 

@@ -187,8 +187,7 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
   deed->incident = g_strdup (incident->base.id);
   deed->result = g_strdup (incident->base.id);
   sitrep_txn_set_incident (txn, deed->incident);
-  return sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error)
-         && sitrep_deed_draft_messages (deed, txn, "update", error);
+  return sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
 }
 
 /** sitrep_desk_open_sample_async: makes the sample incident: it can be worked with, and reaches no real destination. */

@@ -95,8 +95,10 @@ static gboolean
 put_destination (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
+  g_autoptr (SitrepDestination) stored
+    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, deed->record->id);
 
-  if (sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, deed->record->id) == NULL)
+  if (stored == NULL)
     return sitrep_txn_insert (txn, deed->record, error);
   return sitrep_txn_update (txn, deed->record, error);
 }

@@ -257,14 +257,16 @@ greet_cb (GSocketService *service, GSocketConnection *connection, GObject *sourc
   g_autoptr (GIOStream) tls
     = certificate != NULL ? g_tls_server_connection_new (G_IO_STREAM (connection), certificate, NULL) : NULL;
 
+  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   char greeting[4096];
 
   if (tls != NULL)
     g_tls_connection_handshake (G_TLS_CONNECTION (tls), NULL, NULL);
-  else if (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), greeting, sizeof greeting,
-                                NULL, NULL)
-           > 0)
+  else if (g_input_stream_read (in, greeting, sizeof greeting, NULL, NULL) > 0)
     g_output_stream_write_all (out, "HTTP/1.1 400 Bad\r\n\r\n", 20, NULL, NULL, NULL);
+  /* Closing before the other side does would reset the connection, which is another fault. */
+  while (g_input_stream_read (in, greeting, sizeof greeting, NULL, NULL) > 0)
+    continue;
   return FALSE;
 }
 

@@ -240,6 +240,13 @@ add_random_blocks (GRand *rand, SitrepDoc *parent, int depth)
     }
 }
 
+/* `-m thorough` looks for much longer. */
+static guint
+seeds (void)
+{
+  return g_test_thorough () ? 200000 : 600;
+}
+
 static void
 assert_round_trip (const SitrepDoc *doc, guint seed)
 {
@@ -261,7 +268,7 @@ assert_round_trip (const SitrepDoc *doc, guint seed)
 static void
 test_markdown_property (void)
 {
-  for (guint seed = 0; seed < 6000; seed++)
+  for (guint seed = 0; seed < seeds (); seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (SitrepDoc) doc = sitrep_doc_new (SITREP_DOC_ROOT, NULL);
@@ -275,7 +282,7 @@ test_markdown_property (void)
 static void
 test_markdown_any_text (void)
 {
-  for (guint seed = 0; seed < 6000; seed++)
+  for (guint seed = 0; seed < seeds (); seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (GString) text = g_string_new (NULL);

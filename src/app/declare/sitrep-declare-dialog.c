@@ -71,31 +71,41 @@ current_step (SitrepDeclareDialog *self)
   return 0;
 }
 
-static void
-show_clock (SitrepDeclareDialog *self)
+static char *
+left_words (const SitrepLevel *level, gint64 left)
 {
-  gint64 elapsed = sitrep_declare_form_get_elapsed (self->form);
-  const SitrepLevel *level = sitrep_declare_form_get_level (self->form);
-  gint64 left = level != NULL ? level->response.minutes * SITREP_MINUTE - elapsed : 0;
-  g_autofree char *meter = sitrep_words_meter (elapsed);
-  g_autofree char *rest = sitrep_words_meter (ABS (left));
-  g_autofree char *words = NULL;
-  g_autofree char *target = NULL;
+  g_autofree char *meter = sitrep_words_meter (ABS (left));
 
-  /* Translators: a running clock, as in “Elapsed 0:42” */
-  words = g_strdup_printf (_ ("Elapsed %s"), meter);
-  gtk_label_set_text (self->elapsed, words);
-  if (level != NULL && level->response.minutes > 0)
-    /* Translators: a running clock: until the process demands a response, or since it did */
-    target = g_strdup_printf (left >= 0 ? _ ("Respond in %s") : _ ("Response overdue by %s"), rest);
-  else if (level != NULL)
-    target = sitrep_words_response (level);
-  gtk_label_set_text (self->left, target != NULL ? target : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->left), target != NULL);
-  if (left < 0 && level != NULL && level->response.minutes > 0)
+  if (level->response.minutes == 0)
+    return sitrep_words_response (level);
+  /* Translators: a running clock: until the process demands a response, or since it did */
+  return g_strdup_printf (left >= 0 ? _ ("Respond in %s") : _ ("Response overdue by %s"), meter);
+}
+
+static void
+show_left (SitrepDeclareDialog *self)
+{
+  const SitrepLevel *level = sitrep_declare_form_get_level (self->form);
+  gint64 left = level->response.minutes * SITREP_MINUTE - sitrep_declare_form_get_waited (self->form);
+  g_autofree char *words = left_words (level, left);
+
+  gtk_label_set_text (self->left, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left), words != NULL);
+  if (level->response.minutes > 0 && left < 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->left), "overdue");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->left), "overdue");
+}
+
+static void
+show_clock (SitrepDeclareDialog *self)
+{
+  g_autofree char *meter = sitrep_words_meter (sitrep_declare_form_get_elapsed (self->form));
+  /* Translators: a running clock, as in “Elapsed 0:42” */
+  g_autofree char *words = g_strdup_printf (_ ("Elapsed %s"), meter);
+
+  gtk_label_set_text (self->elapsed, words);
+  show_left (self);
 }
 
 static gboolean

@@ -12,6 +12,8 @@
 
 #include "base/sitrep-text.h"
 
+#include <glib/gi18n.h>
+
 /* What was typed is on disk within a second. */
 #define SAVE_AFTER 400
 
@@ -261,9 +263,21 @@ sitrep_declare_form_get_kind (SitrepDeclareForm *self)
   return self->drill ? SITREP_KIND_DRILL : SITREP_KIND_REAL;
 }
 
-/** sitrep_declare_form_get_elapsed: how long ago somebody began to declare. */
+/** sitrep_declare_form_get_elapsed: for how long it has been happening, as far as the form says. */
 gint64
 sitrep_declare_form_get_elapsed (SitrepDeclareForm *self)
+{
+  gint64 started;
+
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), 0);
+
+  started = sitrep_declare_form_get_started (self, NULL);
+  return MAX (sitrep_desk_now (self->desk) - (started != SITREP_NEVER ? started : self->opened_at), 0);
+}
+
+/** sitrep_declare_form_get_waited: how long ago somebody began to declare: from then on a response is owed. */
+gint64
+sitrep_declare_form_get_waited (SitrepDeclareForm *self)
 {
   g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), 0);
 
@@ -279,13 +293,26 @@ sitrep_declare_form_was_restored (SitrepDeclareForm *self)
   return self->restored;
 }
 
-/** sitrep_declare_form_get_zone: Returns: (transfer full): the zone in which times are read and shown. */
-GTimeZone *
-sitrep_declare_form_get_zone (SitrepDeclareForm *self)
+static GTimeZone *
+get_zone (SitrepDeclareForm *self)
 {
+  return self->playbook->zone != NULL ? g_time_zone_ref (self->playbook->zone) : g_time_zone_new_local ();
+}
+
+/** sitrep_declare_form_time_words: Returns: (transfer full): day, time and zone, as the process prints times. */
+char *
+sitrep_declare_form_time_words (SitrepDeclareForm *self, gint64 at)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *time = NULL;
+
   g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
 
-  return self->playbook->zone != NULL ? g_time_zone_ref (self->playbook->zone) : g_time_zone_new_local ();
+  zone = get_zone (self);
+  /* Translators: a day and a time, for strftime, as in “Thursday, 30 October, 12:05” */
+  time = sitrep_time_format (at, zone,
+                             self->playbook->twelve_hours ? _ ("%A, %-d %B, %-I:%M %p") : _ ("%A, %-d %B, %H:%M"));
+  return g_strjoin (" ", time, self->playbook->zone_label, NULL);
 }
 
 /**
@@ -304,7 +331,7 @@ sitrep_declare_form_get_started (SitrepDeclareForm *self, GError **error)
 
   if (sitrep_text_is_empty (text_of (self, PROP_STARTED)))
     return self->opened_at;
-  zone = sitrep_declare_form_get_zone (self);
+  zone = get_zone (self);
   if (!sitrep_time_parse (text_of (self, PROP_STARTED), sitrep_desk_now (self->desk), zone, &at, error))
     return SITREP_NEVER;
   return at;

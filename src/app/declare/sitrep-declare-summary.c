@@ -44,13 +44,10 @@ show (AdwActionRow *row, const char *text, const char *otherwise)
 static void
 show_since (SitrepDeclareSummary *self)
 {
-  g_autoptr (GTimeZone) zone = sitrep_declare_form_get_zone (self->form);
-  SitrepPlaybook *playbook = sitrep_declare_form_get_playbook (self->form);
   gint64 at = sitrep_declare_form_get_started (self->form, NULL);
-  g_autofree char *words
-    = sitrep_time_format (at, zone, playbook->twelve_hours ? _ ("%A, %-d %B, %-I:%M %p") : _ ("%A, %-d %B, %H:%M"));
+  g_autofree char *words = at != SITREP_NEVER ? sitrep_declare_form_time_words (self->form, at) : NULL;
 
-  show (self->since, at != SITREP_NEVER ? words : NULL, "");
+  show (self->since, words, "");
 }
 
 static void

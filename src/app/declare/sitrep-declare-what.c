@@ -35,18 +35,15 @@ struct _SitrepDeclareWhat
 
 G_DEFINE_FINAL_TYPE (SitrepDeclareWhat, sitrep_declare_what, ADW_TYPE_BIN)
 
+/* As it was understood: a day, a time and how long ago that is. */
 static char *
 understood (SitrepDeclareWhat *self, gint64 at)
 {
-  SitrepPlaybook *playbook = sitrep_declare_form_get_playbook (self->form);
-  g_autoptr (GTimeZone) zone = sitrep_declare_form_get_zone (self->form);
-  /* Translators: a day and a time, for strftime, as in “Thursday, 30 October, 12:05” */
-  g_autofree char *time
-    = sitrep_time_format (at, zone, playbook->twelve_hours ? _ ("%A, %-d %B, %-I:%M %p") : _ ("%A, %-d %B, %H:%M"));
+  g_autofree char *time = sitrep_declare_form_time_words (self->form, at);
   g_autofree char *ago = sitrep_duration_short (sitrep_desk_now (sitrep_declare_form_get_desk (self->form)) - at);
 
-  /* Translators: a day and a time, a zone (or nothing), and how long ago that is */
-  return g_strdup_printf (_ ("%s %s– %s ago"), time, playbook->zone_label != NULL ? playbook->zone_label : "", ago);
+  /* Translators: a day and a time, then a time span, as in “Thursday, 30 October, 12:05 (12 min ago)” */
+  return g_strdup_printf (_ ("%s (%s ago)"), time, ago);
 }
 
 static gboolean
@@ -62,7 +59,8 @@ show_started (SitrepDeclareWhat *self)
       return FALSE;
     }
   if (sitrep_text_is_empty (sitrep_declare_form_get (self->form, "started")))
-    words = g_strdup (_ ("Left empty: since this dialog was opened. Examples: 14:05, 20m ago, 2025-10-30 14:05."));
+    words
+      = g_strdup (_ ("Left empty: since this dialog was opened. Examples: 14:05, yesterday 23:50, 2026-01-31 14:05."));
   else
     words = understood (self, at);
   sitrep_field_note_set_hint (self->started_note, words);

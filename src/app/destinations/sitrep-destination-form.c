@@ -24,9 +24,11 @@ struct _SitrepDestinationForm
 
   AdwEntryRow *name;
   AdwPreferencesGroup *settings;
+  SitrepFieldNote *name_note;
+  AdwPreferencesGroup *trouble;
   SitrepFieldNote *note;
   AdwSwitchRow *for_run;
-  AdwComboRow *audience;
+  AdwPreferencesGroup *audiences;
   AdwSwitchRow *test;
   GtkWidget *remove_group;
 
@@ -34,6 +36,7 @@ struct _SitrepDestinationForm
   const SitrepConnector *connector;
   SitrepDestination *destination; /* nullable: a new one */
   GPtrArray *entries;             /* AdwEntryRow, one for each setting, in order */
+  GtkCheckButton *checks[SITREP_N_AUDIENCES];
 };
 
 G_DEFINE_FINAL_TYPE (SitrepDestinationForm, sitrep_destination_form, ADW_TYPE_NAVIGATION_PAGE)
@@ -80,6 +83,15 @@ get_secret (SitrepDestinationForm *self)
   return NULL;
 }
 
+static SitrepAudience
+chosen_audience (SitrepDestinationForm *self)
+{
+  for (int i = 0; i < SITREP_N_AUDIENCES; i++)
+    if (gtk_check_button_get_active (self->checks[i]))
+      return (SitrepAudience) i;
+  return SITREP_AUDIENCE_INTERNAL;
+}
+
 static SitrepDestination *
 make_destination (SitrepDestinationForm *self)
 {
@@ -90,7 +102,7 @@ make_destination (SitrepDestinationForm *self)
   sitrep_take_text (&destination->name, gtk_editable_get_text (GTK_EDITABLE (self->name)));
   sitrep_take_text (&destination->service, self->connector->key);
   sitrep_take_text (&destination->settings, settings);
-  destination->audience = (SitrepAudience) adw_combo_row_get_selected (self->audience);
+  destination->audience = chosen_audience (self);
   destination->test = adw_switch_row_get_active (self->test);
   return destination;
 }
@@ -98,11 +110,8 @@ make_destination (SitrepDestinationForm *self)
 static gboolean
 check (SitrepDestinationForm *self, const SitrepDestination *destination, const char *secret, GError **error)
 {
-  g_autofree char *name = sitrep_text_check_title (destination->name, error);
   g_autofree char *kept = NULL;
 
-  if (name == NULL)
-    return FALSE;
   if (secret == NULL && self->destination != NULL)
     {
       kept = sitrep_secrets_find (sitrep_desk_secrets (self->desk), self->destination->base.id, NULL);
@@ -110,6 +119,13 @@ check (SitrepDestinationForm *self, const SitrepDestination *destination, const 
         return TRUE; /* locked, or gone: the courier will ask for it */
     }
   return self->connector->check (destination, secret != NULL ? secret : kept != NULL ? kept : "", error);
+}
+
+static void
+show_error (SitrepDestinationForm *self, const GError *error)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), error != NULL);
+  sitrep_field_note_set_error (self->note, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -126,7 +142,7 @@ saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
       g_signal_emit (self, signals[SAVED], 0);
       return;
     }
-  sitrep_field_note_set_error (self->note, error->message);
+  show_error (self, error);
   /* It was acceptable, so the keyring refused it. */
   if (secret != NULL && !g_error_matches (error, SITREP_ERROR, SITREP_ERROR_INVALID))
     gtk_widget_set_visible (GTK_WIDGET (self->for_run), TRUE);
@@ -140,9 +156,15 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *secret = get_secret (self);
   g_autoptr (GError) error = NULL;
 
+  if (sitrep_text_is_empty (destination->name))
+    {
+      sitrep_field_note_set_error (self->name_note, _ ("A name is needed: messages are listed under it."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return;
+    }
   if (!check (self, destination, secret, &error))
     {
-      sitrep_field_note_set_error (self->note, error->message);
+      show_error (self, error);
       return;
     }
   gtk_widget_set_sensitive (widget, FALSE);
@@ -160,7 +182,7 @@ removed_cb (GObject *desk, GAsyncResult *result, gpointer data)
   g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
   if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
+    show_error (self, error);
   else
     g_signal_emit (self, signals[REMOVED], 0, self->destination->base.id, self->destination->name);
 }
@@ -177,7 +199,10 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 changed_cb (SitrepDestinationForm *self)
 {
+  /* Once it was needed, the offer stays. */
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), gtk_widget_get_visible (GTK_WIDGET (self->for_run)));
   sitrep_field_note_set_error (self->note, NULL);
+  sitrep_field_note_set_error (self->name_note, NULL);
 }
 
 static void
@@ -208,9 +233,11 @@ sitrep_destination_form_class_init (SitrepDestinationFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("destinations/sitrep-destination-form.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, name);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, settings);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, name_note);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, trouble);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, note);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, for_run);
-  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, audience);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, audiences);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, test);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, remove_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -252,16 +279,37 @@ add_setting (SitrepDestinationForm *self, const SitrepSetting *setting)
     }
 }
 
+static GtkWidget *
+make_audience (SitrepDestinationForm *self, SitrepAudience audience)
+{
+  static const char *const words[] = {
+    [SITREP_AUDIENCE_INTERNAL] = N_ ("Those who work on it, and the team around them"),
+    [SITREP_AUDIENCE_STAKEHOLDERS] = N_ ("Those who have to know, inside and outside"),
+    [SITREP_AUDIENCE_PUBLIC] = N_ ("Everybody: only what may be public is sent"),
+  };
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sitrep_audience_label (audience));
+  adw_action_row_set_subtitle (row, _ (words[audience]));
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sitrep_audience_label (audience), -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks[0]);
+  self->checks[audience] = GTK_CHECK_BUTTON (check);
+  adw_action_row_add_prefix (row, check);
+  adw_action_row_set_activatable_widget (row, check);
+  return GTK_WIDGET (row);
+}
+
 static void
 fill_audiences (SitrepDestinationForm *self)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  SitrepAudience chosen = self->destination != NULL ? self->destination->audience : self->connector->audience;
 
   for (int i = 0; i < SITREP_N_AUDIENCES; i++)
-    gtk_string_list_append (list, sitrep_audience_label (i));
-  adw_combo_row_set_model (self->audience, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (self->audience,
-                              self->destination != NULL ? self->destination->audience : self->connector->audience);
+    adw_preferences_group_add (self->audiences, make_audience (self, i));
+  gtk_check_button_set_active (self->checks[chosen], TRUE);
 }
 
 static void

@@ -8,42 +8,50 @@
 
 #include "config.h"
 
-#include "sitrep-incident-page.h"
+#include "incident/sitrep-situation.h"
+#include "sitrep-incident-page-private.h"
+#include "sitrep-situation-part.h"
+#include "sitrep-ui.h"
 
-struct _SitrepIncidentPage
-{
-  AdwNavigationPage parent_instance;
-
-  SitrepDesk *desk;
-  char *incident;
-};
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (SitrepIncidentPage, sitrep_incident_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static void
-sitrep_incident_page_dispose (GObject *object)
+static guint
+count_held (const SitrepDossier *dossier)
 {
-  g_clear_object (&SITREP_INCIDENT_PAGE (object)->desk);
-  G_OBJECT_CLASS (sitrep_incident_page_parent_class)->dispose (object);
+  guint held = 0;
+
+  for (guint i = 0; i < dossier->messages->len; i++)
+    {
+      SitrepMessageState state = ((SitrepMessage *) g_ptr_array_index (dossier->messages, i))->state;
+
+      held += state == SITREP_MESSAGE_DRAFT || state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN
+              || state == SITREP_MESSAGE_OUTDATED;
+    }
+  return held;
 }
 
 static void
-sitrep_incident_page_finalize (GObject *object)
+show (SitrepIncidentPage *self)
 {
-  g_free (SITREP_INCIDENT_PAGE (object)->incident);
-  G_OBJECT_CLASS (sitrep_incident_page_parent_class)->finalize (object);
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+  guint held = count_held (dossier);
+  const char *label = dossier->playbook->postmortem_label;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), dossier->incident->label);
+  adw_window_title_set_title (self->title_widget, dossier->incident->label);
+  adw_view_stack_page_set_badge_number (self->updates_page, held);
+  adw_view_stack_page_set_needs_attention (self->updates_page, held > 0);
+  if (label != NULL)
+    adw_view_stack_page_set_title (self->postmortem_page, label);
+  sitrep_incident_page_update_actions (self);
 }
 
 static void
-sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
+changed_cb (SitrepSubject *subject, SitrepChanges *changes, SitrepIncidentPage *self)
 {
-  G_OBJECT_CLASS (klass)->dispose = sitrep_incident_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = sitrep_incident_page_finalize;
-}
-
-static void
-sitrep_incident_page_init (SitrepIncidentPage *self)
-{
+  show (self);
 }
 
 /** sitrep_incident_page_new: Returns: (transfer floating): a page that follows that incident. */
@@ -51,16 +59,84 @@ GtkWidget *
 sitrep_incident_page_new (SitrepDesk *desk, const char *incident_id)
 {
   SitrepIncidentPage *self = g_object_new (SITREP_TYPE_INCIDENT_PAGE, NULL);
-  g_autoptr (SitrepDossier) dossier = sitrep_desk_dossier (desk, incident_id, FALSE, NULL);
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *label = gtk_label_new (dossier != NULL ? dossier->incident->title : "");
 
-  self->desk = g_object_ref (desk);
-  self->incident = g_strdup (incident_id);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), dossier != NULL ? dossier->incident->label : "");
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), label);
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+  self->subject = sitrep_subject_new (desk, incident_id);
+  g_return_val_if_fail (sitrep_subject_dossier (self->subject) != NULL, GTK_WIDGET (self));
+  sitrep_incident_head_set_subject (self->head, self->subject);
+  sitrep_due_bar_set_subject (self->due_bar, self->subject);
+  for (guint i = 0; sitrep_situation_keys[i] != NULL; i++)
+    gtk_box_append (self->situation, sitrep_situation_part_new (self->subject, sitrep_situation_keys[i]));
+  sitrep_checklist_view_set_subject (self->checklist, self->subject);
+  sitrep_timeline_view_set_subject (self->timeline, self->subject);
+  sitrep_updates_view_set_subject (self->updates, self->subject);
+  sitrep_postmortem_view_set_subject (self->postmortem, self->subject);
+  g_signal_connect_object (self->subject, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  show (self);
   return GTK_WIDGET (self);
+}
+
+static void
+sitrep_incident_page_map (GtkWidget *widget)
+{
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (sitrep_incident_page_parent_class)->map (widget);
+  sitrep_subject_watch (self->subject, TRUE);
+}
+
+static void
+sitrep_incident_page_unmap (GtkWidget *widget)
+{
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
+
+  if (self->subject != NULL)
+    sitrep_subject_watch (self->subject, FALSE);
+  GTK_WIDGET_CLASS (sitrep_incident_page_parent_class)->unmap (widget);
+}
+
+static void
+sitrep_incident_page_dispose (GObject *object)
+{
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_INCIDENT_PAGE);
+  g_clear_object (&self->subject);
+  G_OBJECT_CLASS (sitrep_incident_page_parent_class)->dispose (object);
+}
+
+static void
+sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_incident_page_dispose;
+  widget_class->map = sitrep_incident_page_map;
+  widget_class->unmap = sitrep_incident_page_unmap;
+
+  g_type_ensure (SITREP_TYPE_INCIDENT_HEAD);
+  g_type_ensure (SITREP_TYPE_DUE_BAR);
+  g_type_ensure (SITREP_TYPE_CHECKLIST_VIEW);
+  g_type_ensure (SITREP_TYPE_TIMELINE_VIEW);
+  g_type_ensure (SITREP_TYPE_UPDATES_VIEW);
+  g_type_ensure (SITREP_TYPE_POSTMORTEM_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-incident-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, updates_page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, postmortem_page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, head);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, due_bar);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, situation);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, checklist);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, updates);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, postmortem);
+  sitrep_incident_page_install_actions (widget_class);
+}
+
+static void
+sitrep_incident_page_init (SitrepIncidentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

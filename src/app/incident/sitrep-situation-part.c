@@ -13,6 +13,7 @@
 #include "incident/sitrep-entry-words.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-text-row.h"
 
 #include <glib/gi18n.h>
 
@@ -277,4 +278,5 @@ static void
 sitrep_situation_part_init (SitrepSituationPart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sitrep_text_view_settle (GTK_WIDGET (self->view));
 }

@@ -98,10 +98,14 @@ make_detail (SitrepIncidentItem *self)
   return g_string_free_and_steal (text);
 }
 
+/* Whole minutes: rows tick once a minute, so seconds would be wrong most of the time. */
 static char *
 make_age (SitrepIncidentItem *self, gint64 now)
 {
-  return sitrep_duration_short (sitrep_dossier_duration (self->dossier, now));
+  gint64 age = sitrep_dossier_duration (self->dossier, now);
+
+  /* Translators: the age of an incident that began less than a minute ago */
+  return age < SITREP_MINUTE && self->open ? g_strdup (_ ("new")) : sitrep_duration_short (age);
 }
 
 static void

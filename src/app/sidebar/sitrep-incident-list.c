@@ -23,6 +23,7 @@ struct _SitrepIncidentList
   GListStore *recent;
   GtkSorter *sorter;
   GListModel *sorted;
+  guint later;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepIncidentList, sitrep_incident_list, G_TYPE_OBJECT)
@@ -77,7 +78,19 @@ fill (SitrepIncidentList *self, GListStore *store, GPtrArray *dossiers)
 
   for (guint i = 0; i < dossiers->len; i++)
     g_ptr_array_add (items, sitrep_incident_item_new (dossiers->pdata[i], now));
-  g_list_store_splice (store, 0, 0, items->pdata, items->len);
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
+}
+
+/* What is over can wait until the window is there. */
+static void
+fill_recent_cb (gpointer data)
+{
+  SitrepIncidentList *self = data;
+  g_autoptr (GPtrArray) recent = sitrep_desk_recent_incidents (self->desk, N_RECENT);
+
+  self->later = 0;
+  fill (self, self->recent, recent);
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 /* A change moved an incident between the sections, or is the first of it. */
@@ -139,6 +152,7 @@ sitrep_incident_list_dispose (GObject *object)
 {
   SitrepIncidentList *self = SITREP_INCIDENT_LIST (object);
 
+  g_clear_handle_id (&self->later, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->sorted);
   g_clear_object (&self->sorter);
@@ -166,17 +180,16 @@ sitrep_incident_list_init (SitrepIncidentList *self)
     = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->open)), g_object_ref (self->sorter)));
 }
 
-/** sitrep_incident_list_new: Returns: (transfer full): reads the open incidents and the most recent of the others. */
+/** sitrep_incident_list_new: Returns: (transfer full): reads the open incidents, and soon the most recent of the others. */
 SitrepIncidentList *
 sitrep_incident_list_new (SitrepDesk *desk)
 {
   SitrepIncidentList *self = g_object_new (SITREP_TYPE_INCIDENT_LIST, NULL);
   g_autoptr (GPtrArray) open = sitrep_desk_open_incidents (desk);
-  g_autoptr (GPtrArray) recent = sitrep_desk_recent_incidents (desk, N_RECENT);
 
   self->desk = g_object_ref (desk);
   fill (self, self->open, open);
-  fill (self, self->recent, recent);
+  self->later = g_idle_add_once (fill_recent_cb, self);
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return self;
 }

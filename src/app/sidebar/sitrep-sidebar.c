@@ -133,7 +133,7 @@ show_person (SitrepSidebar *self)
   words = g_strdup_printf (_ ("At the desk: %s. Change…"), name);
   adw_button_content_set_label (self->person, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->person_button), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 static void
@@ -231,7 +231,6 @@ sitrep_sidebar_set_desk (SitrepSidebar *self, SitrepDesk *desk)
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   show_person (self);
-  show_face (self);
 }
 
 /** sitrep_sidebar_get_list: Returns: (transfer none): what it shows. */
@@ -265,10 +264,16 @@ sitrep_sidebar_nth_open (SitrepSidebar *self, guint n)
   return item != NULL ? g_strdup (sitrep_incident_item_get_id (item)) : NULL;
 }
 
+/** sitrep_sidebar_focus: puts the keyboard focus on the incident that is shown, or on the first. */
 void
 sitrep_sidebar_focus (SitrepSidebar *self)
 {
+  guint selected;
+
   g_return_if_fail (SITREP_IS_SIDEBAR (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  selected = gtk_single_selection_get_selected (self->selection);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_list_view_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, GTK_LIST_SCROLL_FOCUS,
+                             NULL);
 }

@@ -10,6 +10,7 @@
 
 #include "sitrep-start-page.h"
 
+#include "base/sitrep-text.h"
 #include "sitrep-process-row.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
@@ -22,6 +23,7 @@ struct _SitrepStartPage
   AdwBin parent_instance;
 
   GtkImage *icon;
+  AdwEntryRow *name;
   GtkListBox *list;
   GtkWidget *processes;
   GtkWidget *none;
@@ -69,10 +71,21 @@ sample_cb (GObject *desk, GAsyncResult *result, gpointer data)
   finish (self, id, error);
 }
 
+/* Deeds are done in the order in which they are asked for. */
+static void
+begin (SitrepStartPage *self)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  if (!sitrep_text_is_empty (name) && g_strcmp0 (name, sitrep_desk_person (self->desk)) != 0)
+    sitrep_desk_set_person_async (self->desk, name, sitrep_feedback_done_cb, g_object_ref (self));
+}
+
 static void
 activated_cb (SitrepStartPage *self, GtkListBoxRow *row)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  begin (self);
   sitrep_desk_choose_playbook_async (self->desk, sitrep_process_row_get_id (SITREP_PROCESS_ROW (row)), chosen_cb,
                                      g_object_ref (self));
 }
@@ -80,7 +93,7 @@ activated_cb (SitrepStartPage *self, GtkListBoxRow *row)
 static void
 sample_clicked_cb (SitrepStartPage *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  begin (self);
   sitrep_desk_open_sample_async (self->desk, sample_cb, g_object_ref (self));
 }
 
@@ -110,6 +123,7 @@ sitrep_start_page_class_init (SitrepStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("start/sitrep-start-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, name);
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, processes);
   gtk_widget_class_bind_template_child (widget_class, SitrepStartPage, none);
@@ -126,6 +140,14 @@ sitrep_start_page_init (SitrepStartPage *self)
   gtk_image_set_from_icon_name (self->icon, sitrep_words_icon (GTK_WIDGET (self)));
 }
 
+static void
+show_person (SitrepStartPage *self)
+{
+  const char *name = sitrep_desk_person (self->desk);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
+}
+
 /** sitrep_start_page_set_desk: offers the processes that come with the program. */
 void
 sitrep_start_page_set_desk (SitrepStartPage *self, SitrepDesk *desk)
@@ -135,6 +157,8 @@ sitrep_start_page_set_desk (SitrepStartPage *self, SitrepDesk *desk)
   g_return_if_fail (SITREP_IS_START_PAGE (self));
 
   g_set_object (&self->desk, desk);
+  show_person (self);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
   playbooks = sitrep_desk_shipped_playbooks (desk);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < playbooks->len; i++)

@@ -17,6 +17,9 @@
 
 #include <glib/gi18n.h>
 
+/* How many pages are kept as they were left, at most. */
+#define MAX_PAGES 16
+
 G_DEFINE_FINAL_TYPE (SitrepWindow, sitrep_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -31,10 +34,8 @@ show_notice (SitrepWindow *self)
 static gboolean
 is_first_start (SitrepWindow *self)
 {
-  SitrepIncidentList *list = sitrep_sidebar_get_list (self->sidebar);
-
-  return sitrep_window_lacks_process (self) && g_list_model_get_n_items (sitrep_incident_list_get_open (list)) == 0
-         && g_list_model_get_n_items (sitrep_incident_list_get_recent (list)) == 0;
+  return sitrep_window_lacks_process (self)
+         && sitrep_reader_count (sitrep_desk_reader (self->desk), &sitrep_incident_type, NULL) == 0;
 }
 
 static void
@@ -202,6 +203,26 @@ sitrep_window_show_empty (SitrepWindow *self)
   sitrep_sidebar_select (self->sidebar, NULL);
 }
 
+static gboolean
+is_not_shown (gpointer id, gpointer page, gpointer data)
+{
+  return g_strcmp0 (id, ((SitrepWindow *) data)->shown) != 0;
+}
+
+static GtkWidget *
+get_page (SitrepWindow *self, const char *id)
+{
+  GtkWidget *page = g_hash_table_lookup (self->pages, id);
+
+  if (page != NULL)
+    return page;
+  if (g_hash_table_size (self->pages) >= MAX_PAGES)
+    g_hash_table_foreach_remove (self->pages, is_not_shown, self);
+  page = g_object_ref_sink (sitrep_incident_page_new (self->desk, id));
+  g_hash_table_insert (self->pages, g_strdup (id), page);
+  return page;
+}
+
 /** sitrep_window_show_incident: shows the page of that incident; a page once looked at is kept as it was. */
 void
 sitrep_window_show_incident (SitrepWindow *self, const char *id)
@@ -211,11 +232,7 @@ sitrep_window_show_incident (SitrepWindow *self, const char *id)
   g_return_if_fail (SITREP_IS_WINDOW (self));
   g_return_if_fail (id != NULL);
 
-  if ((page = g_hash_table_lookup (self->pages, id)) == NULL)
-    {
-      page = g_object_ref_sink (sitrep_incident_page_new (self->desk, id));
-      g_hash_table_insert (self->pages, g_strdup (id), page);
-    }
+  page = get_page (self, id);
   g_set_str (&self->shown, id);
   show_page (self, ADW_NAVIGATION_PAGE (page));
   adw_navigation_split_view_set_show_content (self->split, TRUE);

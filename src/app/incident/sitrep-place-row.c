@@ -1,0 +1,240 @@
+/* sitrep-place-row.c - one message of an update: where it goes, and how it will look there
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-place-row.h"
+
+#include "comms/sitrep-connector.h"
+#include "sitrep-text-dialog.h"
+#include "widgets/sitrep-feedback.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepPlaceRow
+{
+  AdwExpanderRow parent_instance;
+
+  GtkWidget *check;
+  GtkWidget *wording;
+  GtkWidget *preview;
+  GtkWidget *count;
+  GtkWidget *problems;
+
+  SitrepUpdate *update;
+  SitrepUpdateMessage *message;
+  GPtrArray *templates; /* SitrepTemplate */
+};
+
+G_DEFINE_FINAL_TYPE (SitrepPlaceRow, sitrep_place_row, ADW_TYPE_EXPANDER_ROW)
+
+static guint changed_signal;
+
+static char *
+subtitle (SitrepPlaceRow *self)
+{
+  const SitrepDestination *destination = self->message->destination;
+  const SitrepConnector *connector = destination != NULL ? sitrep_connector_find (destination->service) : NULL;
+  const char *audience = sitrep_audience_label (self->message->message->audience);
+
+  if (destination == NULL)
+    return g_strdup_printf (_ ("%s · copy it and post it by hand"), audience);
+  return g_strdup_printf ("%s · %s%s%s", connector != NULL ? connector->name : destination->service, audience,
+                          destination->test ? " · " : "", destination->test ? _ ("test") : "");
+}
+
+static void
+show_problems (SitrepPlaceRow *self)
+{
+  GString *words = g_string_new (NULL);
+  GPtrArray *problems = self->message->problems;
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (problems, i));
+  gtk_label_set_text (GTK_LABEL (self->problems), words->str);
+  gtk_widget_set_visible (self->problems, problems->len > 0 && self->message->chosen);
+  g_string_free (words, TRUE);
+}
+
+static void
+show_count (SitrepPlaceRow *self, const char *text)
+{
+  const SitrepDestination *destination = self->message->destination;
+  const SitrepConnector *connector = destination != NULL ? sitrep_connector_find (destination->service) : NULL;
+  g_autofree char *words = NULL;
+
+  if (connector != NULL && connector->text_limit > 0)
+    words = g_strdup_printf (_ ("%ld of %u characters"), g_utf8_strlen (text, -1), connector->text_limit);
+  gtk_label_set_text (GTK_LABEL (self->count), words != NULL ? words : "");
+}
+
+/** sitrep_place_row_refresh: shows the message as it would go out now. */
+void
+sitrep_place_row_refresh (SitrepPlaceRow *self)
+{
+  g_autofree char *text = sitrep_compose_preview (self->message->message, self->message->destination);
+  g_autofree char *words = subtitle (self);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
+  gtk_label_set_text (GTK_LABEL (self->preview), text);
+  show_count (self, text);
+  show_problems (self);
+}
+
+static void
+chosen_cb (GtkCheckButton *check, SitrepPlaceRow *self)
+{
+  self->message->chosen = gtk_check_button_get_active (check);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+wording_cb (GtkDropDown *wording, GParamSpec *pspec, SitrepPlaceRow *self)
+{
+  guint selected = gtk_drop_down_get_selected (wording);
+  const SitrepTemplate *template
+    = selected < self->templates->len ? g_ptr_array_index (self->templates, selected) : NULL;
+
+  if (template == NULL || template == self->message->template)
+    return;
+  sitrep_update_use_template (self->update, self->message, template);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+copy_cb (GtkButton *button, SitrepPlaceRow *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), gtk_label_get_text (GTK_LABEL (self->preview)));
+  sitrep_feedback_say (GTK_WIDGET (self), _ ("Copied"));
+}
+
+static void
+edited_cb (GtkWidget *owner, const char *markdown)
+{
+  SitrepPlaceRow *self = SITREP_PLACE_ROW (owner);
+
+  sitrep_update_edit (self->message, markdown);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+edit_cb (GtkButton *button, SitrepPlaceRow *self)
+{
+  g_autoptr (SitrepDoc) doc
+    = self->message->message->body != NULL ? sitrep_doc_from_json (self->message->message->body, NULL) : NULL;
+  g_autofree char *markdown = doc != NULL ? sitrep_doc_to_markdown (doc) : g_strdup ("");
+
+  sitrep_text_dialog_ask (
+    GTK_WIDGET (self), _ ("Edit Text"),
+    _ ("For this destination only. Markdown: **strong**, *emphasis*, - lists, [links](https://…)."), markdown,
+    edited_cb);
+}
+
+static GtkWidget *
+new_button (SitrepPlaceRow *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_DEFAULT);
+  return button;
+}
+
+static void
+add_wordings (SitrepPlaceRow *self, GtkWidget *bar)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      const SitrepTemplate *template = g_ptr_array_index (self->templates, i);
+
+      gtk_string_list_append (titles, template->title);
+      if (template == self->message->template)
+        selected = i;
+    }
+  self->wording = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->wording), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wording), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Wording"), -1);
+  gtk_widget_set_visible (self->wording, self->templates->len > 1);
+  g_signal_connect_object (self->wording, "notify::selected", G_CALLBACK (wording_cb), self, G_CONNECT_DEFAULT);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), self->wording);
+}
+
+static GtkWidget *
+new_content (SitrepPlaceRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *bar = adw_wrap_box_new ();
+
+  self->preview = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                "selectable", TRUE, NULL);
+  self->count = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (self->preview, "preview");
+  gtk_widget_add_css_class (self->count, "caption");
+  gtk_widget_add_css_class (self->count, "dimmed");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 6);
+  add_wordings (self, bar);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (self, _ ("_Edit Text…"), G_CALLBACK (edit_cb)));
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (self, _ ("C_opy"), G_CALLBACK (copy_cb)));
+  gtk_widget_add_css_class (box, "place-content");
+  gtk_box_append (GTK_BOX (box), self->preview);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_box_append (GTK_BOX (box), bar);
+  return box;
+}
+
+GtkWidget *
+sitrep_place_row_new (SitrepUpdate *update, SitrepUpdateMessage *message)
+{
+  SitrepPlaceRow *self = g_object_new (SITREP_TYPE_PLACE_ROW, NULL);
+  GtkWidget *content;
+
+  self->update = update;
+  self->message = message;
+  self->templates = sitrep_update_templates (update, message);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), message->message->place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, message->message->place,
+                                  -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), message->chosen);
+  content = new_content (self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  sitrep_place_row_refresh (self);
+  g_signal_connect_object (self->check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
+  return GTK_WIDGET (self);
+}
+
+static void
+sitrep_place_row_finalize (GObject *object)
+{
+  g_clear_pointer (&SITREP_PLACE_ROW (object)->templates, g_ptr_array_unref);
+  G_OBJECT_CLASS (sitrep_place_row_parent_class)->finalize (object);
+}
+
+static void
+sitrep_place_row_class_init (SitrepPlaceRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sitrep_place_row_finalize;
+
+  changed_signal
+    = g_signal_new ("changed", SITREP_TYPE_PLACE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sitrep_place_row_init (SitrepPlaceRow *self)
+{
+  self->check = gtk_check_button_new ();
+  self->problems = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->problems, "error");
+  gtk_widget_add_css_class (self->problems, "place-problems");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->problems);
+}

@@ -1,0 +1,365 @@
+/* sitrep-update.c - an update that is being written: one moment, told to several places
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-update.h"
+
+#include "base/sitrep-ids.h"
+#include "base/sitrep-text.h"
+#include "comms/sitrep-doc.h"
+#include "incident/sitrep-entry-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_message (SitrepUpdateMessage *self)
+{
+  sitrep_record_unref (self->message);
+  sitrep_record_unref (self->destination);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+void
+sitrep_update_free (SitrepUpdate *self)
+{
+  sitrep_dossier_unref (self->dossier);
+  g_free (self->moment);
+  g_ptr_array_unref (self->messages);
+  g_ptr_array_unref (self->asks);
+  g_hash_table_unref (self->values);
+  g_free (self);
+}
+
+/* --- which messages --- */
+
+static SitrepMessage *
+find_draft (const SitrepDossier *dossier, const char *moment, const char *destination)
+{
+  for (guint i = 0; i < dossier->messages->len; i++)
+    {
+      SitrepMessage *message = g_ptr_array_index (dossier->messages, i);
+
+      if (message->state == SITREP_MESSAGE_DRAFT && g_strcmp0 (message->moment, moment) == 0
+          && g_strcmp0 (message->destination, destination) == 0)
+        return message;
+    }
+  return NULL;
+}
+
+static void
+add_message (SitrepUpdate *self, const SitrepTemplate *template, SitrepDestination *destination, const char *batch)
+{
+  SitrepUpdateMessage *message = g_new0 (SitrepUpdateMessage, 1);
+  SitrepMessage *draft = find_draft (self->dossier, self->moment, destination != NULL ? destination->base.id : NULL);
+  const SitrepTemplate *drafted
+    = draft != NULL ? sitrep_playbook_template (self->dossier->playbook, draft->template) : NULL;
+
+  message->message = draft != NULL && drafted != NULL
+                       ? sitrep_record_copy (draft)
+                       : sitrep_compose_draft (self->dossier, template, destination, batch);
+  message->template = drafted != NULL ? drafted : template;
+  message->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
+  message->problems = g_ptr_array_new_with_free_func (g_free);
+  message->edited = draft != NULL && draft->body != NULL;
+  message->chosen = TRUE;
+  g_ptr_array_add (self->messages, message);
+}
+
+static gboolean
+is_served (GPtrArray *messages, const SitrepDestination *destination)
+{
+  for (guint i = 0; i < messages->len; i++)
+    {
+      const SitrepUpdateMessage *message = g_ptr_array_index (messages, i);
+
+      if (message->destination != NULL && g_strcmp0 (message->destination->base.id, destination->base.id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+audience_is_served (GPtrArray *messages, SitrepAudience audience)
+{
+  for (guint i = 0; i < messages->len; i++)
+    if (((SitrepUpdateMessage *) g_ptr_array_index (messages, i))->message->audience == audience)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each destination gets the first template that suits it; an audience that no
+ * destination serves is told by hand. */
+static void
+gather_messages (SitrepUpdate *self, SitrepDesk *desk)
+{
+  g_autoptr (GPtrArray) templates = sitrep_compose_templates (self->dossier, self->moment);
+  g_autoptr (GPtrArray) destinations = sitrep_desk_destinations (desk);
+  g_autofree char *batch = sitrep_uuid_new (sitrep_desk_now (desk));
+
+  for (guint i = 0; i < templates->len; i++)
+    for (guint j = 0; j < destinations->len; j++)
+      if (sitrep_compose_suits (g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j))
+          && !is_served (self->messages, g_ptr_array_index (destinations, j)))
+        add_message (self, g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j), batch);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const SitrepTemplate *template = g_ptr_array_index (templates, i);
+
+      if (!audience_is_served (self->messages, template->audience))
+        add_message (self, template, NULL, batch);
+    }
+}
+
+static gboolean
+holds (GPtrArray *texts, const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+static void
+gather_asks (SitrepUpdate *self)
+{
+  g_ptr_array_set_size (self->asks, 0);
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      const SitrepTemplate *template = ((SitrepUpdateMessage *) g_ptr_array_index (self->messages, i))->template;
+
+      for (guint j = 0; j < template->asks->len; j++)
+        if (!holds (self->asks, g_ptr_array_index (template->asks, j)))
+          g_ptr_array_add (self->asks, g_strdup (g_ptr_array_index (template->asks, j)));
+    }
+}
+
+/* An update starts from what is known: only what changed is typed. */
+static void
+take_known_values (SitrepUpdate *self)
+{
+  for (guint i = 0; i < self->asks->len; i++)
+    {
+      const char *key = g_ptr_array_index (self->asks, i);
+      const char *known = sitrep_dossier_fact (self->dossier, key);
+
+      if (!g_hash_table_contains (self->values, key))
+        g_hash_table_insert (self->values, g_strdup (key), g_strdup (known != NULL ? known : ""));
+    }
+}
+
+/**
+ * sitrep_update_new:
+ * @moment: as the playbook's templates name it
+ *
+ * Begins an update: the drafts that wait for that moment, and a message for every other place that is told then.
+ */
+SitrepUpdate *
+sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment)
+{
+  SitrepUpdate *self = g_new0 (SitrepUpdate, 1);
+
+  self->dossier = sitrep_dossier_ref (dossier);
+  self->moment = g_strdup (moment);
+  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) free_message);
+  self->asks = g_ptr_array_new_with_free_func (g_free);
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gather_messages (self, desk);
+  gather_asks (self);
+  take_known_values (self);
+  sitrep_update_fill (self, sitrep_desk_now (desk));
+  return self;
+}
+
+/** sitrep_update_moments: Returns: (transfer full): the moments for which the process has templates at this level, in its order. */
+char **
+sitrep_update_moments (const SitrepDossier *dossier)
+{
+  g_autoptr (GPtrArray) templates = sitrep_compose_templates (dossier, NULL);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) moments = g_strv_builder_new ();
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      char *moment = ((SitrepTemplate *) g_ptr_array_index (templates, i))->moment;
+
+      if (holds (seen, moment))
+        continue;
+      g_ptr_array_add (seen, moment);
+      g_strv_builder_add (moments, moment);
+    }
+  return g_strv_builder_end (moments);
+}
+
+/** sitrep_moment_label: Returns: (transfer full): the moment's name for people; one of the playbook's own as it is. */
+char *
+sitrep_moment_label (const char *moment)
+{
+  static const struct
+  {
+    const char *key, *label;
+  } known[] = {
+    { "declared", N_ ("First notice") },       { "update", N_ ("Update") },     { "identified", N_ ("Cause found") },
+    { "monitoring", N_ ("Watching the fix") }, { "resolved", N_ ("Resolved") },
+  };
+  g_autofree char *words = NULL, *first = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (known[i].key, moment) == 0)
+      return g_strdup (_ (known[i].label));
+  words = g_strdelimit (g_strdup (moment), "-_", ' ');
+  first = g_utf8_strup (words, g_utf8_next_char (words) - words);
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
+/* --- changing it --- */
+
+void
+sitrep_update_set_value (SitrepUpdate *self, const char *key, const char *text)
+{
+  g_hash_table_insert (self->values, g_strdup (key), g_utf8_make_valid (text != NULL ? text : "", -1));
+}
+
+/** sitrep_update_set_public_title: as it will be when the update is sent; the caller keeps it then. */
+void
+sitrep_update_set_public_title (SitrepUpdate *self, const char *title)
+{
+  g_autoptr (SitrepIncident) incident = sitrep_record_copy (self->dossier->incident);
+  SitrepDossier *dossier = sitrep_dossier_new (self->dossier->playbook, incident);
+
+  /* A dossier is never changed: this one is a copy that shares everything but the incident's row. */
+  sitrep_take_text (&dossier->incident->public_title, title);
+  g_ptr_array_unref (dossier->milestones);
+  dossier->milestones = g_ptr_array_ref (self->dossier->milestones);
+  g_ptr_array_unref (dossier->facts);
+  dossier->facts = g_ptr_array_ref (self->dossier->facts);
+  g_ptr_array_unref (dossier->holders);
+  dossier->holders = g_ptr_array_ref (self->dossier->holders);
+  g_ptr_array_unref (dossier->messages);
+  dossier->messages = g_ptr_array_ref (self->dossier->messages);
+  g_ptr_array_unref (dossier->actions);
+  dossier->actions = g_ptr_array_ref (self->dossier->actions);
+  sitrep_dossier_unref (self->dossier);
+  self->dossier = dossier;
+}
+
+/** sitrep_update_use_template: another wording for one message; what was edited in it is dropped. */
+void
+sitrep_update_use_template (SitrepUpdate *self, SitrepUpdateMessage *message, const SitrepTemplate *template)
+{
+  g_autoptr (SitrepMessage) made
+    = sitrep_compose_draft (self->dossier, template, message->destination, message->message->batch);
+
+  message->template = template;
+  message->edited = FALSE;
+  g_set_str (&message->message->template, template->key);
+  g_set_str (&message->message->page_status, made->page_status);
+  gather_asks (self);
+  take_known_values (self);
+}
+
+/** sitrep_update_edit: an edit for this destination only, as of sitrep_doc_to_markdown(). */
+void
+sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown)
+{
+  g_autofree char *block = sitrep_text_block (markdown);
+  g_autoptr (SitrepDoc) doc = sitrep_doc_from_markdown (block);
+
+  g_free (message->message->body);
+  message->message->body = sitrep_doc_to_json (doc);
+  message->edited = TRUE;
+}
+
+static void
+fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *edited = message->edited ? g_strdup (message->message->body) : NULL;
+
+  if (!sitrep_compose_fill (message->message, self->dossier, self->values, now, missing, &error))
+    {
+      g_ptr_array_set_size (message->problems, 0);
+      g_ptr_array_add (message->problems, g_strdup (error->message));
+      return;
+    }
+  if (edited != NULL)
+    {
+      g_free (message->message->body);
+      message->message->body = g_steal_pointer (&edited);
+      g_ptr_array_set_size (missing, 0);
+    }
+  g_ptr_array_unref (message->problems);
+  message->problems = sitrep_compose_problems (message->message, self->dossier, message->destination, missing);
+}
+
+/** sitrep_update_fill: writes every message anew from the values, but for those that were edited. */
+void
+sitrep_update_fill (SitrepUpdate *self, gint64 now)
+{
+  for (guint i = 0; i < self->messages->len; i++)
+    fill_one (self, g_ptr_array_index (self->messages, i), now);
+}
+
+/* --- asking about it --- */
+
+/** sitrep_update_templates: Returns: (transfer container): the wordings that the process has for that message. */
+GPtrArray *
+sitrep_update_templates (const SitrepUpdate *self, const SitrepUpdateMessage *message)
+{
+  g_autoptr (GPtrArray) all = sitrep_compose_templates (self->dossier, self->moment);
+  GPtrArray *fitting = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      SitrepTemplate *template = g_ptr_array_index (all, i);
+
+      if (message->destination != NULL ? sitrep_compose_suits (template, message->destination)
+                                       : template->audience == message->message->audience)
+        g_ptr_array_add (fitting, template);
+    }
+  return fitting;
+}
+
+/** sitrep_update_needs_public_title: whether the public is told and has no title for it yet. */
+gboolean
+sitrep_update_needs_public_title (const SitrepUpdate *self)
+{
+  return audience_is_served (self->messages, SITREP_AUDIENCE_PUBLIC);
+}
+
+/** sitrep_update_is_ready: whether at least one message is chosen and nothing is in the way of those that are. */
+gboolean
+sitrep_update_is_ready (const SitrepUpdate *self)
+{
+  guint chosen = 0;
+
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      const SitrepUpdateMessage *message = g_ptr_array_index (self->messages, i);
+
+      if (message->chosen && message->problems->len > 0)
+        return FALSE;
+      chosen += message->chosen;
+    }
+  return chosen > 0;
+}
+
+/** sitrep_update_chosen: Returns: (transfer full) (element-type SitrepMessage): what is to be sent. */
+GPtrArray *
+sitrep_update_chosen (const SitrepUpdate *self)
+{
+  GPtrArray *messages = g_ptr_array_new_with_free_func (sitrep_record_unref);
+
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      const SitrepUpdateMessage *message = g_ptr_array_index (self->messages, i);
+
+      if (message->chosen)
+        g_ptr_array_add (messages, sitrep_record_ref (message->message));
+    }
+  return messages;
+}

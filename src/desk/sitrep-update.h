@@ -1,0 +1,50 @@
+/* sitrep-update.h - an update that is being written: one moment, told to several places
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sitrep-desk.h"
+
+G_BEGIN_DECLS
+
+/* One message of the update, as it would go out now. */
+typedef struct
+{
+  SitrepMessage *message;
+  SitrepDestination *destination; /* NULL: posted by hand */
+  const SitrepTemplate *template;
+  GPtrArray *problems; /* char *: a sentence for each thing in the way */
+  gboolean edited;     /* its text was changed by a person: it is not filled again */
+  gboolean chosen;
+} SitrepUpdateMessage;
+
+/* Belongs to the thread that made it. */
+typedef struct
+{
+  SitrepDossier *dossier;
+  char *moment;
+  GPtrArray *messages; /* SitrepUpdateMessage */
+  GPtrArray *asks;     /* char *: the keys of the fields to ask for, in order */
+  GHashTable *values;  /* key → text */
+} SitrepUpdate;
+
+SitrepUpdate *sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment);
+void sitrep_update_free (SitrepUpdate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepUpdate, sitrep_update_free)
+
+char **sitrep_update_moments (const SitrepDossier *dossier);
+char *sitrep_moment_label (const char *moment);
+void sitrep_update_set_value (SitrepUpdate *self, const char *key, const char *text);
+void sitrep_update_set_public_title (SitrepUpdate *self, const char *title);
+void sitrep_update_use_template (SitrepUpdate *self, SitrepUpdateMessage *message, const SitrepTemplate *template);
+void sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown);
+void sitrep_update_fill (SitrepUpdate *self, gint64 now);
+GPtrArray *sitrep_update_templates (const SitrepUpdate *self, const SitrepUpdateMessage *message);
+gboolean sitrep_update_needs_public_title (const SitrepUpdate *self);
+gboolean sitrep_update_is_ready (const SitrepUpdate *self);
+GPtrArray *sitrep_update_chosen (const SitrepUpdate *self);
+
+G_END_DECLS
