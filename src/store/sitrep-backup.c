@@ -54,10 +54,10 @@ by_name (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(char *const *) a, *(char *const *) b);
 }
 
-static void
-forget_oldest (const char *directory)
+static GPtrArray *
+list_daily (const char *directory)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
   const char *name;
 
@@ -65,6 +65,14 @@ forget_oldest (const char *directory)
     if (g_str_has_prefix (name, "sitrep-2") && g_str_has_suffix (name, ".db"))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, by_name);
+  return names;
+}
+
+static void
+forget_oldest (const char *directory)
+{
+  g_autoptr (GPtrArray) names = list_daily (directory);
+
   for (guint i = 0; i + KEPT < names->len; i++)
     {
       g_autofree char *path = g_build_filename (directory, g_ptr_array_index (names, i), NULL);
@@ -73,16 +81,42 @@ forget_oldest (const char *directory)
     }
 }
 
+/** sitrep_backup_exists: whether there is a copy of any day. */
+gboolean
+sitrep_backup_exists (const char *folder)
+{
+  g_autofree char *directory = g_build_filename (folder, "backup", NULL);
+  g_autoptr (GPtrArray) names = list_daily (directory);
+
+  return names->len > 0;
+}
+
+static char *
+day_of (gint64 now)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  return sitrep_time_format (now, zone, "%Y%m%d");
+}
+
+/** sitrep_backup_is_daily_done: whether there is a copy of the day of @now. */
+gboolean
+sitrep_backup_is_daily_done (const char *folder, gint64 now)
+{
+  g_autofree char *day = day_of (now);
+  g_autofree char *path = g_strdup_printf ("%s/backup/sitrep-%s.db", folder, day);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /** sitrep_backup_daily: one copy a day, the last seven kept; nothing is done where today's is there. */
 gboolean
 sitrep_backup_daily (SitrepReader *connection, const char *folder, gint64 now, GError **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autofree char *day = sitrep_time_format (now, zone, "%Y%m%d");
+  g_autofree char *day = day_of (now);
   g_autofree char *directory = g_build_filename (folder, "backup", NULL);
-  g_autofree char *path = g_strdup_printf ("%s/sitrep-%s.db", directory, day);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (sitrep_backup_is_daily_done (folder, now))
     return TRUE;
   if (!sitrep_backup_make (connection, folder, day, error))
     return FALSE;

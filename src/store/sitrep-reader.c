@@ -51,8 +51,12 @@ read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (sitrep_record_unref);
 
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+  int code = SQLITE_DONE;
+
+  while (statement != NULL && (code = sqlite3_step (statement)) == SQLITE_ROW)
     g_ptr_array_add (list, sitrep_row_read (type, statement));
+  if (code != SQLITE_DONE && code != SQLITE_INTERRUPT)
+    g_warning ("The list of %s ends early: %s", type->table, sqlite3_errstr (code));
   if (statement != NULL)
     sqlite3_reset (statement);
   return list;
@@ -250,13 +254,15 @@ sitrep_reader_next_number (SitrepReader *self, const SitrepRecordType *type, con
   return (guint) number_with (self, sql, incident);
 }
 
-/** sitrep_reader_reversible_act: Returns: (transfer full) (nullable): the last SitrepAct on this incident, if it can be undone. */
+/** sitrep_reader_reversible_act: Returns: (transfer full) (nullable): the last SitrepAct on this incident that can be undone. */
 SitrepRecord *
 sitrep_reader_reversible_act (SitrepReader *self, const char *incident)
 {
+  /* In the order of noting: a clock may stand still or step back. Rows of this table are never deleted, so that each
+   * new one has the highest number. */
   g_autoptr (GPtrArray) acts = select_where (
     self, &sitrep_act_type,
-    "WHERE incident = ?1 AND reversible = 1 AND undone_by IS NULL ORDER BY at DESC, id DESC LIMIT 1", incident);
+    "WHERE incident = ?1 AND reversible = 1 AND undone_by IS NULL ORDER BY rowid DESC LIMIT 1", incident);
 
   return acts->len > 0 ? sitrep_record_ref (g_ptr_array_index (acts, 0)) : NULL;
 }

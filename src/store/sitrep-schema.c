@@ -219,7 +219,7 @@ static const char *const steps[] = {
   "CREATE INDEX message_by_state ON message (state, destination, ranking);"
   "CREATE INDEX attempt_by_message ON attempt (message);"
   "CREATE INDEX action_item_by_incident ON action_item (incident);"
-  "CREATE INDEX act_by_incident ON act (incident, at);"
+  "CREATE INDEX act_to_undo ON act (incident) WHERE reversible = 1 AND undone_by IS NULL;"
   "CREATE INDEX change_by_act ON change (act);",
 };
 

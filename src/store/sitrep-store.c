@@ -36,6 +36,7 @@ struct _SitrepStore
   SitrepReader *writer; /* the store's thread only, once it runs */
   SitrepReader *reader; /* the opener's thread only */
   GThread *thread;
+  GError *draft_error; /* of a draft since the last flush; the store's thread only */
   GAsyncQueue *jobs;
   GMainContext *context;
 };
@@ -166,8 +167,11 @@ write_draft (SitrepStore *self, Job *job)
       sitrep_bind_text (statement, 3, job->face);
       sqlite3_bind_int64 (statement, 4, sitrep_clock_now (self->clock));
     }
-  if (!sitrep_connection_step (self->writer, statement, &job->error))
-    g_warning ("A draft could not be kept: %s", job->error->message);
+  if (sitrep_connection_step (self->writer, statement, &job->error))
+    return;
+  g_warning ("A draft could not be kept: %s", job->error->message);
+  g_clear_error (&self->draft_error);
+  self->draft_error = g_error_copy (job->error);
 }
 
 typedef struct
@@ -249,6 +253,8 @@ store_thread (gpointer data)
         tell (self, job->changes);
       else if (job->kind == JOB_DRAFT)
         write_draft (self, job);
+      else if (job->kind == JOB_FLUSH)
+        job->error = g_steal_pointer (&self->draft_error);
       answer (job);
     }
   return NULL;
@@ -257,9 +263,9 @@ store_thread (gpointer data)
 /* --- opening and closing --- */
 
 static gboolean
-check_whole (SitrepStore *self, GError **error)
+check_whole (SitrepReader *connection, GError **error)
 {
-  sqlite3_stmt *statement = sitrep_connection_prepare (self->writer, "PRAGMA quick_check (1)", error);
+  sqlite3_stmt *statement = sitrep_connection_prepare (connection, "PRAGMA quick_check (1)", error);
   gboolean whole;
 
   if (statement == NULL)
@@ -268,8 +274,38 @@ check_whole (SitrepStore *self, GError **error)
           && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
   sqlite3_reset (statement);
   if (!whole)
-    sitrep_connection_set_error (self->writer, SQLITE_CORRUPT, error);
+    sitrep_connection_set_error (connection, SQLITE_CORRUPT, error);
   return whole;
+}
+
+/* What is looked at here is only read: a file that is not ours, newer or damaged stays as it is. It is read through
+ * after an unclean end, and once a day, so that no damage is copied over the copies that are whole. */
+static gboolean
+check_file (SitrepStore *self, const char *path, GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  gboolean unclean = g_file_test (wal, G_FILE_TEST_EXISTS);
+  g_autoptr (SitrepReader) reader = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || info.st_size == 0)
+    {
+      if (!sitrep_backup_exists (self->folder))
+        return TRUE;
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_DAMAGED,
+                           _ ("The store's file is empty or gone. The folder “backup” beside it holds the copies of "
+                              "the last days: put one in its place as “sitrep.db”, or move that folder away to begin "
+                              "anew."));
+      return FALSE;
+    }
+  /* The very first start was cut off: only a writer can put that right. */
+  if (g_file_test (journal, G_FILE_TEST_EXISTS) && !sitrep_backup_exists (self->folder))
+    return TRUE;
+  reader = sitrep_connection_open (path, FALSE, error);
+  return reader != NULL && sitrep_schema_check (reader, error)
+         && ((!unclean && sitrep_backup_is_daily_done (self->folder, sitrep_clock_now (self->clock)))
+             || check_whole (reader, error));
 }
 
 static char *
@@ -290,16 +326,16 @@ static gboolean
 open_database (SitrepStore *self, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, "sitrep.db", NULL);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  gboolean unclean = g_file_test (wal, G_FILE_TEST_EXISTS);
   g_autoptr (GError) backup_error = NULL;
 
+  if (!check_file (self, path, error))
+    return FALSE;
   self->writer = sitrep_connection_open (path, TRUE, error);
   if (self->writer == NULL)
     return FALSE;
   g_chmod (path, 0600);
-  if (!sitrep_schema_check (self->writer, error) || (unclean && !check_whole (self, error))
-      || !sitrep_schema_upgrade (self->writer, self->folder, error) || (self->desk = get_desk (self, error)) == NULL)
+  if (!sitrep_schema_check (self->writer, error) || !sitrep_schema_upgrade (self->writer, self->folder, error)
+      || (self->desk = get_desk (self, error)) == NULL)
     return FALSE;
   if (!sitrep_backup_daily (self->writer, self->folder, sitrep_clock_now (self->clock), &backup_error))
     self->notice = g_strdup_printf (_ ("Today's backup could not be made. %s"), backup_error->message);
@@ -450,15 +486,23 @@ sitrep_store_save_draft (SitrepStore *self, const char *key, const char *inciden
   g_async_queue_push (self->jobs, job);
 }
 
-/** sitrep_store_flush: waits until all that was asked for before is on disk. */
+/**
+ * sitrep_store_flush: waits until all that was asked for before is on disk.
+ *
+ * Returns: %FALSE where a draft could not be kept since the last time
+ */
 gboolean
 sitrep_store_flush (SitrepStore *self, GError **error)
 {
   Job *job = new_job (JOB_FLUSH, NULL);
+  gboolean ok;
 
   wait_for (self, job);
+  ok = job->error == NULL;
+  if (!ok)
+    g_propagate_error (error, g_steal_pointer (&job->error));
   free_job (job);
-  return TRUE;
+  return ok;
 }
 
 /* --- GObject --- */
@@ -470,6 +514,7 @@ sitrep_store_finalize (GObject *object)
 
   sitrep_store_close (self);
   g_async_queue_unref (self->jobs);
+  g_clear_error (&self->draft_error);
   g_clear_pointer (&self->clock, sitrep_clock_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->folder);

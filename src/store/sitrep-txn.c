@@ -182,6 +182,12 @@ reverse (SitrepTxn *self, const char *table, const char *row, const char *before
   g_autoptr (SitrepRecord) left = sitrep_record_from_json (type, after);
   g_autoptr (SitrepRecord) now = sitrep_reader_get (self->connection, type, row);
 
+  if (before == NULL && after == NULL)
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_REFUSED,
+                           _ ("It cannot be undone: what it was has been purged."));
+      return FALSE;
+    }
   if (!is_as_left (now, left))
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_REFUSED,
