@@ -17,6 +17,8 @@
 #include "window/sitrep-trouble-window.h"
 #include "window/sitrep-window.h"
 
+#include "desk/sitrep-verbs.h"
+
 #include <glib/gi18n.h>
 
 struct _SitrepApplication
@@ -102,13 +104,42 @@ sitrep_application_activate (GApplication *application)
     open_window (self);
 }
 
+/* --- what the command line asks of the owner of the store --- */
+
+static void
+verb_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GApplicationCommandLine) line = data;
+  g_autoptr (SitrepVerbResult) answer = sitrep_verbs_run_finish (SITREP_DESK (desk), result);
+
+  if (answer->out != NULL)
+    g_application_command_line_print_literal (line, answer->out);
+  if (answer->err != NULL)
+    g_application_command_line_printerr_literal (line, answer->err);
+  g_application_command_line_set_exit_status (line, answer->status);
+  g_application_command_line_done (line);
+}
+
+static gboolean
+is_for_desk (SitrepApplication *self, char **arguments)
+{
+  return self->desk != NULL && arguments[0] != NULL && sitrep_is_verb (arguments[1]);
+}
+
 static int
 sitrep_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
   const char *label = NULL;
   GtkWindow *window;
 
+  if (is_for_desk (SITREP_APPLICATION (application), arguments))
+    {
+      sitrep_verbs_run_async (SITREP_APPLICATION (application)->desk, (const char *const *) arguments + 1, verb_cb,
+                              g_object_ref (line));
+      return 0;
+    }
   g_application_activate (application);
   window = get_window (SITREP_APPLICATION (application));
   if (g_variant_dict_lookup (given, "incident", "&s", &label) && SITREP_IS_WINDOW (window))

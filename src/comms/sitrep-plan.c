@@ -61,8 +61,8 @@ sitrep_plan (const SitrepDossier *dossier, GPtrArray *destinations, const char *
 
   for (guint i = 0; i < templates->len; i++)
     for (guint j = 0; j < destinations->len; j++)
-      if (sitrep_compose_suits (g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j)) &&
-          !is_told (plan, g_ptr_array_index (destinations, j)))
+      if (sitrep_compose_suits (g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j))
+          && !is_told (plan, g_ptr_array_index (destinations, j)))
         add (plan, g_ptr_array_index (templates, i), g_ptr_array_index (destinations, j));
   for (guint i = 0; i < templates->len; i++)
     if (!audience_is_told (plan, ((SitrepTemplate *) g_ptr_array_index (templates, i))->audience))

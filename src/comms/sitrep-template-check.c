@@ -58,12 +58,13 @@ check_name (const SitrepPlaybook *playbook, guint i, const char *key, const char
     {
     case SITREP_NAME_INTERNAL:
       if (template->audience == SITREP_AUDIENCE_PUBLIC)
-        fault (faults, i, key, g_strdup_printf (_("“{{%s}}” is internal: a text for the public cannot name it."), name));
+        fault (faults, i, key,
+               g_strdup_printf (_ ("“{{%s}}” is internal: a text for the public cannot name it."), name));
       break;
     case SITREP_NAME_UNKNOWN:
       fault (faults, i, key,
-             like != NULL ? g_strdup_printf (_("There is no value “%s”. Did you mean “%s”?"), name, like)
-                          : g_strdup_printf (_("There is no value “%s”."), name));
+             like != NULL ? g_strdup_printf (_ ("There is no value “%s”. Did you mean “%s”?"), name, like)
+                          : g_strdup_printf (_ ("There is no value “%s”."), name));
       break;
     case SITREP_NAME_PUBLIC:
     default:

@@ -49,15 +49,15 @@ import_playbook (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
 
-  return sitrep_txn_put_playbook (txn, deed->playbook, "imported", error) &&
-         sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
+  return sitrep_txn_put_playbook (txn, deed->playbook, "imported", error)
+         && sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
 }
 
 static SitrepPlaybook *
 read_import (GBytes *bytes, GError **error)
 {
-  g_autoptr (SitrepPlaybook) playbook =
-      sitrep_playbook_read (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, error);
+  g_autoptr (SitrepPlaybook) playbook
+    = sitrep_playbook_read (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, error);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_fault_free);
   g_autofree char *words = NULL;
 

@@ -57,9 +57,35 @@ read_person (SitrepDesk *self)
 static void
 committed_cb (SitrepStore *store, SitrepChanges *changes, SitrepDesk *self)
 {
-  if (sitrep_changes_touch (changes, &sitrep_message_type) || sitrep_changes_touch (changes, &sitrep_destination_type))
+  if (self->courier != NULL
+      && (sitrep_changes_touch (changes, &sitrep_message_type)
+          || sitrep_changes_touch (changes, &sitrep_destination_type)))
     sitrep_courier_wake (self->courier);
   g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+/**
+ * sitrep_desk_open_for_one_deed:
+ *
+ * As sitrep_desk_open(), without a courier: what waits to be sent waits on, for whoever opens the desk to stay.
+ */
+SitrepDesk *
+sitrep_desk_open_for_one_deed (const char *folder,
+                               SitrepClock *clock,
+                               SitrepSecrets *secrets,
+                               const char *face,
+                               GError **error)
+{
+  g_autoptr (SitrepDesk) self = g_object_new (SITREP_TYPE_DESK, NULL);
+
+  self->clock = sitrep_clock_ref (clock);
+  self->secrets = sitrep_secrets_ref (secrets);
+  self->face = g_strdup (face);
+  if ((self->store = sitrep_store_open (folder, clock, error)) == NULL)
+    return NULL;
+  read_person (self);
+  g_signal_connect_object (self->store, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_DEFAULT);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -74,18 +100,13 @@ committed_cb (SitrepStore *store, SitrepChanges *changes, SitrepDesk *self)
 SitrepDesk *
 sitrep_desk_open (const char *folder, SitrepClock *clock, SitrepSecrets *secrets, const char *face, GError **error)
 {
-  g_autoptr (SitrepDesk) self = g_object_new (SITREP_TYPE_DESK, NULL);
+  SitrepDesk *self = sitrep_desk_open_for_one_deed (folder, clock, secrets, face, error);
 
-  self->clock = sitrep_clock_ref (clock);
-  self->secrets = sitrep_secrets_ref (secrets);
-  self->face = g_strdup (face);
-  if ((self->store = sitrep_store_open (folder, clock, error)) == NULL)
+  if (self == NULL)
     return NULL;
-  read_person (self);
   self->courier = sitrep_courier_new (self->store, clock, secrets);
-  g_signal_connect_object (self->store, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_DEFAULT);
   sitrep_courier_wake (self->courier);
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /** sitrep_desk_close: stops the courier where it stands (what waits, waits on disk) and gives the store up. */
@@ -220,8 +241,8 @@ sitrep_desk_playbooks (SitrepDesk *self)
     {
       const SitrepPlaybookRow *row = g_ptr_array_index (rows, i);
       SitrepPlaybook *playbook = g_strcmp0 (row->origin, "imported") == 0 && g_hash_table_add (seen, row->key)
-                                     ? sitrep_desk_playbook (self, row->id, NULL)
-                                     : NULL;
+                                   ? sitrep_desk_playbook (self, row->id, NULL)
+                                   : NULL;
 
       if (playbook != NULL)
         g_ptr_array_add (list, playbook);

@@ -24,9 +24,13 @@ G_DECLARE_FINAL_TYPE (SitrepDesk, sitrep_desk, SITREP, DESK, GObject)
 
 SitrepDesk *
 sitrep_desk_open (const char *folder, SitrepClock *clock, SitrepSecrets *secrets, const char *face, GError **error);
+SitrepDesk *sitrep_desk_open_for_one_deed (const char *folder,
+                                           SitrepClock *clock,
+                                           SitrepSecrets *secrets,
+                                           const char *face,
+                                           GError **error);
 void sitrep_desk_close (SitrepDesk *self);
 char *sitrep_desk_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
-gboolean sitrep_desk_wait (SitrepDesk *self, GAsyncResult **slot);
 
 /* --- looking */
 

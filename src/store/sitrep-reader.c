@@ -261,8 +261,8 @@ sitrep_reader_reversible_act (SitrepReader *self, const char *incident)
   /* In the order of noting: a clock may stand still or step back. Rows of this table are never deleted, so that each
    * new one has the highest number. */
   g_autoptr (GPtrArray) acts = select_where (
-    self, &sitrep_act_type,
-    "WHERE incident = ?1 AND reversible = 1 AND undone_by IS NULL ORDER BY rowid DESC LIMIT 1", incident);
+    self, &sitrep_act_type, "WHERE incident = ?1 AND reversible = 1 AND undone_by IS NULL ORDER BY rowid DESC LIMIT 1",
+    incident);
 
   return acts->len > 0 ? sitrep_record_ref (g_ptr_array_index (acts, 0)) : NULL;
 }

@@ -117,8 +117,8 @@ build_questions (SitrepPostmortemView *self, const SitrepSection *section, GtkWi
       if (question->kind == SITREP_ANSWER_ACTIONS || question->kind == SITREP_ANSWER_TABLE)
         {
           gtk_box_append (GTK_BOX (box), question->kind == SITREP_ANSWER_TABLE
-                                             ? new_table (self, question)
-                                             : sitrep_actions_view_new (self->subject));
+                                           ? new_table (self, question)
+                                           : sitrep_actions_view_new (self->subject));
           list = NULL;
           continue;
         }

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (SitrepQuestionGroup, sitrep_question_group, SITREP, QUESTI
 
 /* They follow the subject, keep what is typed as a draft within a second, and
  * answer when they are left. */
-SitrepQuestionGroup *sitrep_question_group_new (SitrepSubject *subject, const SitrepQuestion *question,
-                                                GtkListBox *list);
+SitrepQuestionGroup *
+sitrep_question_group_new (SitrepSubject *subject, const SitrepQuestion *question, GtkListBox *list);
 void sitrep_question_group_show (SitrepQuestionGroup *self, SitrepDossier *whole);
 
 G_END_DECLS

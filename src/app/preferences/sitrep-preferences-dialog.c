@@ -27,7 +27,7 @@ struct _SitrepPreferencesDialog
   SitrepDesk *desk;
   GPtrArray *playbooks; /* SitrepPlaybook */
   GPtrArray *rows;
-  GHashTable *checks;   /* GtkCheckButton → playbook id (borrowed from @playbooks) */
+  GHashTable *checks; /* GtkCheckButton → playbook id (borrowed from @playbooks) */
   gboolean filling;
 };
 

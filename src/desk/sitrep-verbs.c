@@ -1,0 +1,286 @@
+/* sitrep-verbs.c - the use cases as words of a command line
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-verbs.h"
+
+#include "base/sitrep-error.h"
+#include "incident/sitrep-situation.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef void (*VerbFunc) (SitrepDesk *desk, int argc, char **argv, GTask *task);
+
+void
+sitrep_verb_result_free (SitrepVerbResult *self)
+{
+  g_free (self->out);
+  g_free (self->err);
+  g_free (self);
+}
+
+/* --- answering; each takes the task --- */
+
+static void
+say (GTask *task, char *out)
+{
+  SitrepVerbResult *result = g_new0 (SitrepVerbResult, 1);
+
+  result->out = out;
+  g_task_return_pointer (task, result, (GDestroyNotify) sitrep_verb_result_free);
+  g_object_unref (task);
+}
+
+static void
+fail (GTask *task, const char *words, int status)
+{
+  SitrepVerbResult *result = g_new0 (SitrepVerbResult, 1);
+
+  result->err = g_strdup_printf ("sitrep: %s\n", words);
+  result->status = status;
+  g_task_return_pointer (task, result, (GDestroyNotify) sitrep_verb_result_free);
+  g_object_unref (task);
+}
+
+static void
+usage (GTask *task)
+{
+  fail (task, _ ("this is not how it is used: see “sitrep help”"), 2);
+}
+
+/* --- finding --- */
+
+/* An incident by its id, or by the end of it that is its alone. */
+static SitrepIncident *
+find (SitrepDesk *desk, const char *name)
+{
+  g_autoptr (GPtrArray) all
+    = sitrep_reader_list (sitrep_desk_reader (desk), &sitrep_incident_type, "-declared_at", 0, NULL);
+  SitrepIncident *found = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      SitrepIncident *incident = g_ptr_array_index (all, i);
+
+      if (g_ascii_strcasecmp (incident->label, name) == 0)
+        return sitrep_record_ref (incident);
+      if (g_str_has_suffix (incident->label, name))
+        {
+          if (found != NULL)
+            return NULL;
+          found = incident;
+        }
+    }
+  return found != NULL ? sitrep_record_ref (found) : NULL;
+}
+
+static SitrepIncident *
+find_or_fail (SitrepDesk *desk, const char *name, GTask *task)
+{
+  SitrepIncident *incident = find (desk, name);
+  g_autofree char *words = g_strdup_printf (_ ("there is no incident “%s”, or more than one"), name);
+
+  if (incident == NULL)
+    fail (task, words, 1);
+  return incident;
+}
+
+/* --- the verbs --- */
+
+static void
+append_line (GString *out, const SitrepDossier *dossier, gint64 now)
+{
+  g_autofree char *age = sitrep_duration_short (sitrep_dossier_duration (dossier, now));
+  g_autoptr (GPtrArray) deadlines = sitrep_deadlines (dossier, now);
+  g_autofree char *title = NULL, *left = NULL;
+
+  g_string_append_printf (out, "%s  %s  %s  %s  %s", dossier->incident->label, sitrep_dossier_level (dossier)->key,
+                          sitrep_dossier_status (dossier)->label, age, dossier->incident->title);
+  if (deadlines->len > 0)
+    {
+      title = sitrep_deadline_title (g_ptr_array_index (deadlines, 0), dossier, now);
+      left = sitrep_deadline_left (g_ptr_array_index (deadlines, 0), now);
+      g_string_append_printf (out, "  [%s, %s]", title, left);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+list_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (GPtrArray) open = sitrep_desk_open_incidents (desk);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < open->len; i++)
+    append_line (out, g_ptr_array_index (open, i), sitrep_desk_now (desk));
+  if (open->len == 0)
+    g_string_append (out, _ ("No incident is open.\n"));
+  say (task, g_string_free_and_steal (out));
+}
+
+static void
+show_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepIncident) incident = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+  g_autofree char *paragraph = NULL;
+
+  if (argc != 1)
+    usage (task);
+  else if ((incident = find_or_fail (desk, argv[0], task)) != NULL)
+    {
+      dossier = sitrep_desk_dossier (desk, incident->base.id, FALSE, NULL);
+      paragraph = sitrep_situation_paragraph (dossier, FALSE, sitrep_desk_now (desk));
+      say (task, g_strconcat (paragraph, "\n", NULL));
+    }
+}
+
+static void
+export_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepIncident) incident = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  if (argc != 1)
+    usage (task);
+  else if ((incident = find_or_fail (desk, argv[0], task)) != NULL)
+    {
+      if ((text = sitrep_desk_export_postmortem (desk, incident->base.id, NULL, &error)) != NULL)
+        say (task, text);
+      else
+        fail (task, error->message, 1);
+    }
+}
+
+static void
+deed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  SitrepDesk *desk = SITREP_DESK (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (desk, result, &error);
+  g_autoptr (SitrepIncident) incident
+    = id != NULL ? sitrep_reader_get (sitrep_desk_reader (desk), &sitrep_incident_type, id) : NULL;
+
+  if (error != NULL)
+    fail (task, error->message, 1);
+  else
+    say (task, incident != NULL ? g_strdup_printf ("%s\n", incident->label) : g_strdup (""));
+}
+
+static void
+declare_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *level = NULL, *since = NULL, *title = NULL;
+  g_autoptr (SitrepPlaybook) playbook = sitrep_desk_default_playbook (desk);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 2);
+  SitrepDeclaration declaration = { .kind = SITREP_KIND_REAL };
+  const GOptionEntry entries[] = { { "level", 'l', 0, G_OPTION_ARG_STRING, &level, NULL, NULL },
+                                   { "since", 's', 0, G_OPTION_ARG_STRING, &since, NULL, NULL },
+                                   { NULL } };
+
+  words[0] = g_strdup ("declare");
+  for (int i = 0; i < argc; i++)
+    words[i + 1] = g_strdup (argv[i]);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse_strv (context, &words, &error)
+      || (since != NULL && playbook != NULL
+          && !sitrep_time_parse (since, sitrep_desk_now (desk), playbook->zone, &declaration.started_at, &error)))
+    {
+      fail (task, error->message, 2);
+      return;
+    }
+  title = g_strjoinv (" ", words + 1);
+  declaration.title = title;
+  declaration.level = level;
+  sitrep_desk_declare_async (desk, &declaration, deed_cb, task);
+}
+
+static void
+log_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepIncident) incident = NULL;
+  g_autofree char *line = argc > 1 ? g_strjoinv (" ", argv + 1) : NULL;
+
+  if (line == NULL)
+    usage (task);
+  else if ((incident = find_or_fail (desk, argv[0], task)) != NULL)
+    sitrep_desk_log_async (desk, incident->base.id, line, deed_cb, task);
+}
+
+static void
+help_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  say (task, g_strdup (sitrep_verbs_help ()));
+}
+
+static const struct
+{
+  const char *name;
+  VerbFunc func;
+} verbs[] = {
+  { "list", list_verb }, { "show", show_verb },     { "declare", declare_verb },
+  { "log", log_verb },   { "export", export_verb }, { "help", help_verb },
+};
+
+/** sitrep_is_verb: whether the word begins a command that needs no window. */
+gboolean
+sitrep_is_verb (const char *word)
+{
+  for (gsize i = 0; word != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (g_strcmp0 (verbs[i].name, word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+sitrep_verbs_help (void)
+{
+  return _ ("sitrep                                        open the window\n"
+            "sitrep list                                   the open incidents, and what is due next\n"
+            "sitrep show ID                                the situation as one paragraph\n"
+            "sitrep declare [--level KEY] [--since TIME] TITLE…\n"
+            "                                              declare; nothing is sent\n"
+            "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
+            "sitrep export ID                              the post-mortem as Markdown\n"
+            "sitrep --version                              the version\n");
+}
+
+/**
+ * sitrep_verbs_run_async:
+ * @arguments: the verb and what follows it
+ *
+ * Does what the words say, by the same use cases as the window.
+ */
+void
+sitrep_verbs_run_async (SitrepDesk *desk, const char *const *arguments, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (desk, NULL, callback, data);
+  int argc = (int) g_strv_length ((char **) arguments);
+
+  g_task_set_source_tag (task, sitrep_verbs_run_async);
+  for (gsize i = 0; argc > 0 && i < G_N_ELEMENTS (verbs); i++)
+    if (g_strcmp0 (verbs[i].name, arguments[0]) == 0)
+      {
+        verbs[i].func (desk, argc - 1, (char **) arguments + 1, task);
+        return;
+      }
+  usage (task);
+}
+
+/** sitrep_verbs_run_finish: Returns: (transfer full): never %NULL. */
+SitrepVerbResult *
+sitrep_verbs_run_finish (SitrepDesk *desk, GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
