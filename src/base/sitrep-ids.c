@@ -9,7 +9,32 @@
 #include "sitrep-ids.h"
 
 #include <gio/gio.h>
+#include <string.h>
 #include <sys/random.h>
+
+/* What was made in one moment, as in one transaction, sorts as it was made, too:
+ * its 62 bits of chance @tail are those before, and a little more. */
+static void
+keep_order (guint64 time, guint8 *tail)
+{
+  static GMutex lock;
+  static guint64 last_time, last;
+  guint64 chance;
+
+  memcpy (&chance, tail, sizeof chance);
+  chance &= G_MAXUINT64 >> 3;
+  g_mutex_lock (&lock);
+  if (time == last_time)
+    chance = last + 1 + (chance & G_MAXUINT32);
+  if (time >= last_time)
+    {
+      last_time = time;
+      last = chance;
+    }
+  g_mutex_unlock (&lock);
+  chance = GUINT64_TO_BE (chance);
+  memcpy (tail, &chance, sizeof chance);
+}
 
 /**
  * sitrep_uuid_new:
@@ -17,7 +42,8 @@
  *
  * A UUID of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 12 bits of
  * fractions of one, then chance, so that keys sort by the time they were made.
- * From any thread.
+ * Those of one moment sort in the order in which this process made them. From
+ * any thread.
  *
  * Returns: (transfer full): 36 characters
  */
@@ -30,6 +56,7 @@ sitrep_uuid_new (gint64 now)
 
   while (getrandom (b, sizeof b, 0) != sizeof b)
     continue;
+  keep_order (ms << 12 | fraction, b + 8);
   for (int i = 0; i < 6; i++)
     b[i] = (guint8) (ms >> (40 - 8 * i));
   b[6] = (guint8) (0x70 | fraction >> 8);

@@ -173,6 +173,13 @@ test_uuids (void)
   g_assert_cmpstr (a_little, <, later);
   for (guint i = 0; i < 10000; i++)
     g_assert_true (g_hash_table_add (seen, sitrep_uuid_new (now)));
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *before = g_steal_pointer (&later);
+
+      later = sitrep_uuid_new (now + 1000);
+      g_assert_cmpstr (before, <, later);
+    }
 }
 
 static const char *passed;
