@@ -206,6 +206,19 @@ sitrep_desk_declare_async (SitrepDesk *self,
 
 /* --- the sample --- */
 
+static gint64
+sample_started (GPtrArray *records)
+{
+  for (guint i = 1; i < records->len; i++)
+    {
+      const SitrepEntry *entry = g_ptr_array_index (records, i);
+
+      if (entry->base.type == &sitrep_entry_type && g_strcmp0 (entry->milestone, "started") == 0)
+        return entry->at;
+    }
+  return ((SitrepIncident *) g_ptr_array_index (records, 0))->declared_at;
+}
+
 static gboolean
 write_sample (SitrepTxn *txn, gpointer data, GError **error)
 {
@@ -218,7 +231,7 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
   if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error))
     return FALSE;
   incident = g_ptr_array_index (deed->records, 0);
-  incident->label = take_label (txn, deed->playbook, incident->declared_at);
+  incident->label = take_label (txn, deed->playbook, sample_started (deed->records));
   for (guint i = 0; i < deed->records->len; i++)
     if (!sitrep_txn_insert (txn, g_ptr_array_index (deed->records, i), error))
       return FALSE;
