@@ -19,6 +19,10 @@
 #define BACKOFF_FIRST (5 * SITREP_SECOND)
 #define BACKOFF_MOST (5 * SITREP_MINUTE)
 
+/* Until the outbox is looked at again after something could not be written down or begun: soon, but a full disk must
+ * not keep a processor busy. */
+#define LOOK_AGAIN (SITREP_SECOND / 2)
+
 /* One attempt on its way. */
 typedef struct
 {
@@ -266,7 +270,7 @@ serve (SitrepCourier *self, const SitrepDestination *destination, GPtrArray *que
       if (message->state == SITREP_MESSAGE_SENDING)
         {
           take_up_left_behind (self, destination, message);
-          wake_in (soonest, 0);
+          wake_in (soonest, LOOK_AGAIN);
           return;
         }
       if (message->state != SITREP_MESSAGE_WAITING)
@@ -286,7 +290,7 @@ serve (SitrepCourier *self, const SitrepDestination *destination, GPtrArray *que
           return;
         }
       if (!begin_attempt (self, destination, message))
-        wake_in (soonest, 0);
+        wake_in (soonest, LOOK_AGAIN);
       return;
     }
 }
