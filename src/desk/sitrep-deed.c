@@ -172,6 +172,38 @@ sitrep_deed_put_fact (SitrepDeed *self,
   return sitrep_deed_upsert (txn, fact, error);
 }
 
+/** sitrep_deed_put_facts: keeps all of the deed's values (nullable), without a word in the timeline. */
+gboolean
+sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (self->values == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!sitrep_deed_put_fact (self, txn, dossier, key, value, error))
+      return FALSE;
+  return TRUE;
+}
+
+/** sitrep_deed_copy_values: Returns: (transfer full) (nullable): a copy that may cross threads. */
+GHashTable *
+sitrep_deed_copy_values (GHashTable *values)
+{
+  GHashTable *copy = values != NULL ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) : NULL;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (values == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy, g_strdup (key), g_strdup (value));
+  return copy;
+}
+
 static gboolean
 draft_one (SitrepDeed *self,
            SitrepTxn *txn,

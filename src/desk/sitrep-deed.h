@@ -56,6 +56,8 @@ gboolean sitrep_deed_put_fact (SitrepDeed *self,
                                const char *key,
                                const char *value,
                                GError **error);
+gboolean sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, GError **error);
+GHashTable *sitrep_deed_copy_values (GHashTable *values);
 gboolean sitrep_deed_draft_messages (SitrepDeed *self, SitrepTxn *txn, const char *moment, GError **error);
 gboolean sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error);
 

@@ -79,6 +79,31 @@ write_beginning (SitrepDeed *deed, SitrepTxn *txn, const SitrepIncident *inciden
                               sitrep_detail_new ("to", incident->level, NULL), error);
 }
 
+/* The texts that a person changed before declaring take their drafts' place. */
+static gboolean
+put_edits (SitrepDeed *deed, SitrepTxn *txn, GError **error)
+{
+  for (guint i = 0; deed->records != NULL && i < deed->records->len; i++)
+    {
+      const SitrepMessage *edited = g_ptr_array_index (deed->records, i);
+      g_autoptr (GPtrArray) drafts
+        = sitrep_reader_list (sitrep_txn_reader (txn), &sitrep_message_type, NULL, 0, "incident", deed->incident, NULL);
+
+      for (guint j = 0; j < drafts->len; j++)
+        {
+          g_autoptr (SitrepMessage) draft = sitrep_record_copy (g_ptr_array_index (drafts, j));
+
+          if (g_strcmp0 (draft->destination, edited->destination) != 0 || draft->audience != edited->audience)
+            continue;
+          g_set_str (&draft->body, edited->body);
+          g_set_str (&draft->template, edited->template);
+          if (!sitrep_txn_update (txn, draft, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 declare (SitrepTxn *txn, gpointer data, GError **error)
 {
@@ -98,8 +123,8 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   dossier = sitrep_dossier_new (deed->playbook, incident);
   return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error)
          && sitrep_deed_put_fact (deed, txn, dossier, "impact", deed->texts[IMPACT], error)
-         && sitrep_txn_forget_drafts (txn, "declare.", error)
-         && sitrep_deed_draft_messages (deed, txn, "declared", error);
+         && sitrep_deed_put_facts (deed, txn, dossier, error) && sitrep_txn_forget_drafts (txn, "declare.", error)
+         && sitrep_deed_draft_messages (deed, txn, "declared", error) && put_edits (deed, txn, error);
 }
 
 static SitrepPlaybook *
@@ -151,6 +176,16 @@ take_texts (SitrepDeed *deed, const SitrepDeclaration *asked, GError **error)
   return deed->texts[IMPACT] != NULL;
 }
 
+static GPtrArray *
+copy_messages (GPtrArray *messages)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (sitrep_record_unref);
+
+  for (guint i = 0; messages != NULL && i < messages->len; i++)
+    g_ptr_array_add (copy, sitrep_record_copy (g_ptr_array_index (messages, i)));
+  return copy;
+}
+
 /**
  * sitrep_desk_declare_async:
  * @asked: copied
@@ -169,6 +204,8 @@ sitrep_desk_declare_async (SitrepDesk *self,
   GError *error = NULL;
 
   deed->at = asked->started_at;
+  deed->values = sitrep_deed_copy_values (asked->values);
+  deed->records = copy_messages (asked->edited);
   if (asked->started_at > sitrep_desk_now (self) + SITREP_MINUTE)
     g_set_error_literal (&error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The incident cannot start in the future."));
   else if (take_texts (deed, asked, &error) && (deed->playbook = find_playbook (self, asked->playbook, &error)) != NULL)
@@ -181,6 +218,19 @@ sitrep_desk_declare_async (SitrepDesk *self,
 
 /* --- the sample --- */
 
+static gint64
+sample_started (GPtrArray *records)
+{
+  for (guint i = 1; i < records->len; i++)
+    {
+      const SitrepEntry *entry = g_ptr_array_index (records, i);
+
+      if (entry->base.type == &sitrep_entry_type && g_strcmp0 (entry->milestone, "started") == 0)
+        return entry->at;
+    }
+  return ((SitrepIncident *) g_ptr_array_index (records, 0))->declared_at;
+}
+
 static gboolean
 write_sample (SitrepTxn *txn, gpointer data, GError **error)
 {
@@ -188,11 +238,12 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
   gint64 now = sitrep_txn_now (txn);
   SitrepIncident *incident;
 
+  g_clear_pointer (&deed->records, g_ptr_array_unref);
   deed->records = sitrep_sample_read (now, &deed->playbook, deed->library, error);
   if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error))
     return FALSE;
   incident = g_ptr_array_index (deed->records, 0);
-  incident->label = take_label (txn, deed->playbook, incident->declared_at);
+  incident->label = take_label (txn, deed->playbook, sample_started (deed->records));
   for (guint i = 0; i < deed->records->len; i++)
     if (!sitrep_txn_insert (txn, g_ptr_array_index (deed->records, i), error))
       return FALSE;

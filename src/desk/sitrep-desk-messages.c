@@ -109,45 +109,17 @@ confirm_one (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, con
 }
 
 static gboolean
-keep_values (SitrepDeed *deed, SitrepTxn *txn, SitrepDossier *dossier, GError **error)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  if (deed->values == NULL)
-    return TRUE;
-  g_hash_table_iter_init (&iter, deed->values);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!sitrep_deed_put_fact (deed, txn, dossier, key, value, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 send_messages (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
   g_autoptr (SitrepDossier) dossier = sitrep_deed_dossier (deed, txn, FALSE, error);
 
-  if (dossier == NULL || !keep_values (deed, txn, dossier, error))
+  if (dossier == NULL || !sitrep_deed_put_facts (deed, txn, dossier, error))
     return FALSE;
   for (guint i = 0; i < deed->records->len; i++)
     if (!confirm_one (deed, txn, dossier, g_ptr_array_index (deed->records, i), error))
       return FALSE;
   return TRUE;
-}
-
-static GHashTable *
-copy_values (GHashTable *values)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, values);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy, g_strdup (key), g_strdup (value));
-  return copy;
 }
 
 /**
@@ -171,7 +143,7 @@ sitrep_desk_send_async (SitrepDesk *self,
   deed->records = g_ptr_array_new_with_free_func (sitrep_record_unref);
   for (guint i = 0; i < messages->len; i++)
     g_ptr_array_add (deed->records, sitrep_record_copy (g_ptr_array_index (messages, i)));
-  deed->values = values != NULL ? copy_values (values) : NULL;
+  deed->values = sitrep_deed_copy_values (values);
   sitrep_deed_run (self, deed, "send", send_messages, callback, data);
 }
 

@@ -17,6 +17,7 @@
 #include "incident/sitrep-entry-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 static void
 free_message (SitrepUpdateMessage *self)
@@ -203,6 +204,40 @@ sitrep_update_set_value (SitrepUpdate *self, const char *key, const char *text)
   g_hash_table_insert (self->values, g_strdup (key), g_utf8_make_valid (text != NULL ? text : "", -1));
 }
 
+/** sitrep_update_values_to_json: Returns: (transfer full): what was typed, to be kept as a draft. */
+char *
+sitrep_update_values_to_json (const SitrepUpdate *self)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    json_object_set_string_member (object, key, value);
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+/** sitrep_update_take_json: takes values up again that were kept; of those that are not asked for, none. */
+void
+sitrep_update_take_json (SitrepUpdate *self, const char *json)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GList) keys = NULL;
+  JsonObject *object;
+
+  if (json == NULL || !json_parser_load_from_data (parser, json, -1, NULL)
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return;
+  object = json_node_get_object (json_parser_get_root (parser));
+  keys = json_object_get_members (object);
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (g_hash_table_contains (self->values, l->data))
+      sitrep_update_set_value (self, l->data, json_object_get_string_member_with_default (object, l->data, ""));
+}
+
 /** sitrep_update_set_public_title: as it will be when the update is sent; the caller keeps it then. */
 void
 sitrep_update_set_public_title (SitrepUpdate *self, const char *title)
@@ -339,6 +374,22 @@ sitrep_update_chosen (const SitrepUpdate *self)
       const SitrepUpdateMessage *message = g_ptr_array_index (self->messages, i);
 
       if (message->chosen)
+        g_ptr_array_add (messages, sitrep_record_ref (message->message));
+    }
+  return messages;
+}
+
+/** sitrep_update_edited: Returns: (transfer full) (element-type SitrepMessage): those whose text a person has changed. */
+GPtrArray *
+sitrep_update_edited (const SitrepUpdate *self)
+{
+  GPtrArray *messages = g_ptr_array_new_with_free_func (sitrep_record_unref);
+
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      const SitrepUpdateMessage *message = g_ptr_array_index (self->messages, i);
+
+      if (message->edited)
         g_ptr_array_add (messages, sitrep_record_ref (message->message));
     }
   return messages;

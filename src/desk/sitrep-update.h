@@ -38,6 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepUpdate, sitrep_update_free)
 char **sitrep_update_moments (const SitrepDossier *dossier);
 char *sitrep_moment_label (const char *moment);
 void sitrep_update_set_value (SitrepUpdate *self, const char *key, const char *text);
+char *sitrep_update_values_to_json (const SitrepUpdate *self);
+void sitrep_update_take_json (SitrepUpdate *self, const char *json);
 void sitrep_update_set_public_title (SitrepUpdate *self, const char *title);
 void sitrep_update_use_template (SitrepUpdate *self, SitrepUpdateMessage *message, const SitrepTemplate *template);
 void sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown);
@@ -46,5 +48,6 @@ GPtrArray *sitrep_update_templates (const SitrepUpdate *self, const SitrepUpdate
 gboolean sitrep_update_needs_public_title (const SitrepUpdate *self);
 gboolean sitrep_update_is_ready (const SitrepUpdate *self);
 GPtrArray *sitrep_update_chosen (const SitrepUpdate *self);
+GPtrArray *sitrep_update_edited (const SitrepUpdate *self);
 
 G_END_DECLS

@@ -200,7 +200,7 @@ declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* A second Enter must not declare a second incident. */
   gtk_widget_action_set_enabled (widget, "declare.declare", FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), FALSE);
-  sitrep_declare_form_declare (self->form, declared_cb, g_object_ref (self));
+  sitrep_declare_tell_declare (self->tell, declared_cb, g_object_ref (self));
 }
 
 static void

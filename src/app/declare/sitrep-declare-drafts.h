@@ -1,4 +1,4 @@
-/* sitrep-declare-drafts.h - which messages a declaration will make
+/* sitrep-declare-drafts.h - the first messages of a declaration, before it is made
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,11 +6,11 @@
 
 #pragma once
 
-#include "comms/sitrep-plan.h"
+#include "desk/sitrep-update.h"
 #include "sitrep-declare-form.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *sitrep_declare_drafts (SitrepDeclareForm *form);
+SitrepUpdate *sitrep_declare_drafts (SitrepDeclareForm *form, const SitrepUpdate *before);
 
 G_END_DECLS

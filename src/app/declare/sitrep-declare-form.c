@@ -359,7 +359,11 @@ or_null (const char *text)
  * it holds: call sitrep_declare_form_clear() once it is done.
  */
 void
-sitrep_declare_form_declare (SitrepDeclareForm *self, GAsyncReadyCallback callback, gpointer data)
+sitrep_declare_form_declare (SitrepDeclareForm *self,
+                             GHashTable *values,
+                             GPtrArray *edited,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
 {
   SitrepDeclaration declaration = { 0 };
 
@@ -376,6 +380,8 @@ sitrep_declare_form_declare (SitrepDeclareForm *self, GAsyncReadyCallback callba
   declaration.lead_handle = or_null (text_of (self, PROP_LEAD_HANDLE));
   declaration.meet = or_null (text_of (self, PROP_MEET));
   declaration.impact = or_null (text_of (self, PROP_IMPACT));
+  declaration.values = values;
+  declaration.edited = edited;
   sitrep_desk_declare_async (self->desk, &declaration, callback, data);
 }
 

@@ -28,7 +28,11 @@ gboolean sitrep_declare_form_was_restored (SitrepDeclareForm *self);
 char *sitrep_declare_form_time_words (SitrepDeclareForm *self, gint64 at);
 gint64 sitrep_declare_form_get_started (SitrepDeclareForm *self, GError **error);
 void sitrep_declare_form_bind (SitrepDeclareForm *self, const char *name, gpointer widget, const char *property);
-void sitrep_declare_form_declare (SitrepDeclareForm *self, GAsyncReadyCallback callback, gpointer data);
+void sitrep_declare_form_declare (SitrepDeclareForm *self,
+                                  GHashTable *values,
+                                  GPtrArray *edited,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
 void sitrep_declare_form_save (SitrepDeclareForm *self);
 void sitrep_declare_form_clear (SitrepDeclareForm *self);
 

@@ -53,13 +53,13 @@ show_since (SitrepDeclareSummary *self)
 static void
 show_tell (SitrepDeclareSummary *self)
 {
-  g_autoptr (GPtrArray) drafts = sitrep_declare_drafts (self->form);
+  g_autoptr (SitrepUpdate) drafts = sitrep_declare_drafts (self->form, NULL);
   g_autofree char *words = NULL;
 
-  if (drafts->len > 0)
-    words = g_strdup_printf (
-      ngettext ("Nothing is sent; %u draft waits for you", "Nothing is sent; %u drafts wait for you", drafts->len),
-      drafts->len);
+  if (drafts->messages->len > 0)
+    words = g_strdup_printf (ngettext ("Nothing is sent; %u draft waits for you",
+                                       "Nothing is sent; %u drafts wait for you", drafts->messages->len),
+                             drafts->messages->len);
   show (self->tell, words, _ ("Nothing is sent, and no draft is written"));
 }
 

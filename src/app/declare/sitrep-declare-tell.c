@@ -12,41 +12,111 @@
 
 #include "sitrep-declare-drafts.h"
 #include "sitrep-ui.h"
+#include "incident/sitrep-field-rows.h"
+#include "incident/sitrep-place-row.h"
 #include "widgets/sitrep-field-note.h"
 
 #include <glib/gi18n.h>
+
+#define DRAFT_MS 600
 
 struct _SitrepDeclareTell
 {
   AdwBin parent_instance;
 
+  AdwPreferencesGroup *fields;
   AdwPreferencesGroup *drafts;
   AdwPreferencesGroup *told;
   GtkLabel *told_words;
   SitrepFieldNote *why;
 
   SitrepDeclareForm *form;
-  GPtrArray *rows; /* GtkWidget, those in @drafts */
+  SitrepUpdate *update;
+  GPtrArray *field_rows; /* GtkWidget, those in @fields */
+  GPtrArray *rows;       /* SitrepPlaceRow, those in @drafts */
+  guint timer;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepDeclareTell, sitrep_declare_tell, ADW_TYPE_BIN)
 
-static void
-add_draft (SitrepDeclareTell *self, const SitrepPlanned *draft)
+static gboolean
+draft_cb (gpointer data)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  const char *name = draft->destination != NULL ? draft->destination->name : _ ("To be posted by hand");
-  g_autofree char *where = g_strjoin (" · ", name, sitrep_audience_label (draft->template->audience), NULL);
-  GtkWidget *state = gtk_label_new (_ ("Draft"));
+  SitrepDeclareTell *self = data;
+  g_autofree char *json = sitrep_update_values_to_json (self->update);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), draft->template->title);
-  adw_action_row_set_subtitle (row, where);
-  gtk_widget_add_css_class (state, "dimmed");
-  gtk_widget_add_css_class (state, "caption");
-  adw_action_row_add_suffix (row, state);
-  adw_preferences_group_add (self->drafts, GTK_WIDGET (row));
-  g_ptr_array_add (self->rows, row);
+  self->timer = 0;
+  sitrep_desk_save_draft (sitrep_declare_form_get_desk (self->form), "declare.values", NULL, json);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_texts (SitrepDeclareTell *self)
+{
+  sitrep_update_fill (self->update, sitrep_desk_now (sitrep_declare_form_get_desk (self->form)));
+  for (guint i = 0; i < self->rows->len; i++)
+    sitrep_place_row_refresh (g_ptr_array_index (self->rows, i));
+}
+
+static void
+field_cb (GtkWidget *owner, const char *key, const char *text)
+{
+  SitrepDeclareTell *self = SITREP_DECLARE_TELL (owner);
+
+  sitrep_update_set_value (self->update, key, text);
+  if (self->timer == 0)
+    self->timer = g_timeout_add (DRAFT_MS, draft_cb, self);
+  show_texts (self);
+}
+
+static void
+clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+}
+
+/* The impact was asked for on the first page. */
+static void
+show_fields (SitrepDeclareTell *self)
+{
+  clear_rows (self->fields, self->field_rows);
+  for (guint i = 0; i < self->update->asks->len; i++)
+    {
+      const char *key = g_ptr_array_index (self->update->asks, i);
+      GtkWidget *row;
+
+      if (g_strcmp0 (key, "impact") == 0)
+        continue;
+      row = sitrep_field_row_new (self->update->dossier->playbook, key, g_hash_table_lookup (self->update->values, key),
+                                  GTK_WIDGET (self), field_cb);
+      adw_preferences_group_add (self->fields, row);
+      g_ptr_array_add (self->field_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->fields), self->field_rows->len > 0);
+}
+
+static void
+changed_cb (SitrepPlaceRow *row, SitrepDeclareTell *self)
+{
+  show_fields (self);
+  show_texts (self);
+}
+
+static void
+show_drafts (SitrepDeclareTell *self)
+{
+  clear_rows (self->drafts, self->rows);
+  for (guint i = 0; i < self->update->messages->len; i++)
+    {
+      GtkWidget *row = sitrep_place_row_new (self->update, g_ptr_array_index (self->update->messages, i));
+
+      sitrep_place_row_set_choosable (SITREP_PLACE_ROW (row), FALSE);
+      g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+      adw_preferences_group_add (self->drafts, row);
+      g_ptr_array_add (self->rows, row);
+    }
 }
 
 static void
@@ -60,24 +130,56 @@ show_told (SitrepDeclareTell *self, const SitrepLevel *level)
   gtk_widget_set_visible (GTK_WIDGET (self->told), text->len > 0);
 }
 
-/* Why a message is to be posted by hand, or why there is none. */
+/* Why there is no message, or why all are posted by hand. */
 static void
-show_why (SitrepDeclareTell *self, GPtrArray *drafts)
+show_why (SitrepDeclareTell *self)
 {
   g_autoptr (GPtrArray) destinations = sitrep_desk_destinations (sitrep_declare_form_get_desk (self->form));
   const char *why = NULL;
 
-  if (drafts->len == 0)
+  if (self->update->messages->len == 0)
     why = _ ("The process has no first message for this level.");
-  else if (((SitrepPlanned *) drafts->pdata[0])->destination != NULL)
-    why = NULL;
   else if (destinations->len == 0)
-    why = _ ("There is no destination yet, so this one is copied and posted by hand. Add some under Destinations.");
-  else if (sitrep_declare_form_get_kind (self->form) != SITREP_KIND_REAL)
-    why = _ ("A drill reaches test destinations only, and none here is for this message.");
-  else
-    why = _ ("No destination here is for the first messages of this level.");
+    why = _ ("There is no destination yet: texts are copied and posted by hand. Add some under Destinations.");
   sitrep_field_note_set_hint (self->why, why);
+}
+
+/** sitrep_declare_tell_refresh: shows which messages will be there as drafts, as the form stands. */
+void
+sitrep_declare_tell_refresh (SitrepDeclareTell *self)
+{
+  SitrepUpdate *update;
+
+  g_return_if_fail (SITREP_IS_DECLARE_TELL (self));
+
+  update = sitrep_declare_drafts (self->form, self->update);
+  clear_rows (self->drafts, self->rows);
+  g_clear_pointer (&self->update, sitrep_update_free);
+  self->update = update;
+  show_fields (self);
+  show_drafts (self);
+  show_why (self);
+  show_told (self, sitrep_declare_form_get_level (self->form));
+}
+
+/** sitrep_declare_tell_declare: declares with what was written here; see sitrep_declare_form_declare(). */
+void
+sitrep_declare_tell_declare (SitrepDeclareTell *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GPtrArray) edited = self->update != NULL ? sitrep_update_edited (self->update) : NULL;
+
+  /* It is the form's: it may have been changed there since this page was looked at. */
+  if (self->update != NULL)
+    g_hash_table_remove (self->update->values, "impact");
+  sitrep_declare_form_declare (self->form, self->update != NULL ? self->update->values : NULL, edited, callback, data);
+}
+
+void
+sitrep_declare_tell_set_form (SitrepDeclareTell *self, SitrepDeclareForm *form)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_TELL (self));
+
+  g_set_object (&self->form, form);
 }
 
 static void
@@ -85,8 +187,11 @@ sitrep_declare_tell_dispose (GObject *object)
 {
   SitrepDeclareTell *self = SITREP_DECLARE_TELL (object);
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_DECLARE_TELL);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->field_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->update, sitrep_update_free);
   g_clear_object (&self->form);
   G_OBJECT_CLASS (sitrep_declare_tell_parent_class)->dispose (object);
 }
@@ -100,6 +205,7 @@ sitrep_declare_tell_class_init (SitrepDeclareTellClass *klass)
 
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("declare/sitrep-declare-tell.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, fields);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, drafts);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, told);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareTell, told_words);
@@ -110,31 +216,6 @@ static void
 sitrep_declare_tell_init (SitrepDeclareTell *self)
 {
   self->rows = g_ptr_array_new ();
+  self->field_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-sitrep_declare_tell_set_form (SitrepDeclareTell *self, SitrepDeclareForm *form)
-{
-  g_return_if_fail (SITREP_IS_DECLARE_TELL (self));
-
-  g_set_object (&self->form, form);
-}
-
-/** sitrep_declare_tell_refresh: shows which messages will be there as drafts, as the form stands. */
-void
-sitrep_declare_tell_refresh (SitrepDeclareTell *self)
-{
-  g_autoptr (GPtrArray) drafts = NULL;
-
-  g_return_if_fail (SITREP_IS_DECLARE_TELL (self));
-
-  drafts = sitrep_declare_drafts (self->form);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->drafts, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < drafts->len; i++)
-    add_draft (self, drafts->pdata[i]);
-  show_why (self, drafts);
-  show_told (self, sitrep_declare_form_get_level (self->form));
 }

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (SitrepDeclareTell, sitrep_declare_tell, SITREP, DECLARE_TE
 
 void sitrep_declare_tell_set_form (SitrepDeclareTell *self, SitrepDeclareForm *form);
 void sitrep_declare_tell_refresh (SitrepDeclareTell *self);
+void sitrep_declare_tell_declare (SitrepDeclareTell *self, GAsyncReadyCallback callback, gpointer data);
 
 G_END_DECLS

@@ -18,7 +18,6 @@
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #define DRAFT_MS 600
 
@@ -47,26 +46,11 @@ G_DEFINE_FINAL_TYPE (SitrepComposeDialog, sitrep_compose_dialog, ADW_TYPE_DIALOG
 
 /* --- what was typed, kept --- */
 
-static char *
-values_to_json (GHashTable *values)
-{
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, values);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    json_object_set_string_member (object, key, value);
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
-}
-
 static gboolean
 draft_cb (gpointer data)
 {
   SitrepComposeDialog *self = data;
-  g_autofree char *json = values_to_json (self->update->values);
+  g_autofree char *json = sitrep_update_values_to_json (self->update);
 
   self->timer = 0;
   sitrep_desk_save_draft (sitrep_subject_desk (self->subject), self->draft_key, sitrep_subject_id (self->subject),
@@ -85,18 +69,8 @@ static void
 restore_draft (SitrepComposeDialog *self)
 {
   g_autofree char *json = sitrep_desk_draft (sitrep_subject_desk (self->subject), self->draft_key);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GList) keys = NULL;
-  JsonObject *object;
 
-  if (json == NULL || !json_parser_load_from_data (parser, json, -1, NULL)
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return;
-  object = json_node_get_object (json_parser_get_root (parser));
-  keys = json_object_get_members (object);
-  for (GList *l = keys; l != NULL; l = l->next)
-    if (g_hash_table_contains (self->update->values, l->data))
-      sitrep_update_set_value (self->update, l->data, json_object_get_string_member_with_default (object, l->data, ""));
+  sitrep_update_take_json (self->update, json);
 }
 
 /* --- what is shown --- */

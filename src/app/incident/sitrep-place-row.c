@@ -29,6 +29,7 @@ struct _SitrepPlaceRow
   SitrepUpdate *update;
   SitrepUpdateMessage *message;
   GPtrArray *templates; /* SitrepTemplate */
+  gboolean choosable;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepPlaceRow, sitrep_place_row, ADW_TYPE_EXPANDER_ROW)
@@ -57,7 +58,7 @@ show_problems (SitrepPlaceRow *self)
   for (guint i = 0; i < problems->len; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (problems, i));
   gtk_label_set_text (GTK_LABEL (self->problems), words->str);
-  gtk_widget_set_visible (self->problems, problems->len > 0 && self->message->chosen);
+  gtk_widget_set_visible (self->problems, problems->len > 0 && self->message->chosen && self->choosable);
   g_string_free (words, TRUE);
 }
 
@@ -83,6 +84,15 @@ sitrep_place_row_refresh (SitrepPlaceRow *self)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   gtk_label_set_text (GTK_LABEL (self->preview), text);
   show_count (self, text);
+  show_problems (self);
+}
+
+/** sitrep_place_row_set_choosable: whether the person can leave this place out, and is told what is in the way of sending. */
+void
+sitrep_place_row_set_choosable (SitrepPlaceRow *self, gboolean choosable)
+{
+  self->choosable = choosable;
+  gtk_widget_set_visible (self->check, choosable);
   show_problems (self);
 }
 
@@ -230,6 +240,7 @@ sitrep_place_row_class_init (SitrepPlaceRowClass *klass)
 static void
 sitrep_place_row_init (SitrepPlaceRow *self)
 {
+  self->choosable = TRUE;
   self->check = gtk_check_button_new ();
   self->problems = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);

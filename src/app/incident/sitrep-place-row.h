@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SitrepPlaceRow, sitrep_place_row, SITREP, PLACE_ROW, AdwEx
 /* "changed" comes when the person chose, edited or took another wording. The
  * update must outlive the row. */
 GtkWidget *sitrep_place_row_new (SitrepUpdate *update, SitrepUpdateMessage *message);
+void sitrep_place_row_set_choosable (SitrepPlaceRow *self, gboolean choosable);
 void sitrep_place_row_refresh (SitrepPlaceRow *self);
 
 G_END_DECLS
