@@ -143,6 +143,12 @@ sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error)
   return sitrep_txn_insert (txn, record, error);
 }
 
+static gboolean
+is_field (const SitrepPlaybook *playbook, const char *key)
+{
+  return key != NULL && (sitrep_playbook_field (playbook, key) != NULL || g_strv_contains (sitrep_situation_keys, key));
+}
+
 /** sitrep_deed_put_fact: keeps what is known under @key, without a word in the timeline. */
 gboolean
 sitrep_deed_put_fact (SitrepDeed *self,
@@ -156,8 +162,7 @@ sitrep_deed_put_fact (SitrepDeed *self,
   g_autoptr (SitrepFact) fact
     = existing != NULL ? sitrep_record_copy (existing) : sitrep_record_new (&sitrep_fact_type);
 
-  if (key == NULL
-      || (sitrep_playbook_field (dossier->playbook, key) == NULL && !g_strv_contains (sitrep_situation_keys, key)))
+  if (!is_field (dossier->playbook, key))
     {
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no such field."));
       return FALSE;
@@ -172,7 +177,12 @@ sitrep_deed_put_fact (SitrepDeed *self,
   return sitrep_deed_upsert (txn, fact, error);
 }
 
-/** sitrep_deed_put_facts: keeps all of the deed's values (nullable), without a word in the timeline. */
+/**
+ * sitrep_deed_put_facts:
+ *
+ * Keeps all of the deed's values (nullable), without a word in the timeline; those that were typed for another
+ * process, before this one was chosen, are left out.
+ */
 gboolean
 sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, GError **error)
 {
@@ -183,7 +193,7 @@ sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier,
     return TRUE;
   g_hash_table_iter_init (&iter, self->values);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!sitrep_deed_put_fact (self, txn, dossier, key, value, error))
+    if (is_field (dossier->playbook, key) && !sitrep_deed_put_fact (self, txn, dossier, key, value, error))
       return FALSE;
   return TRUE;
 }

@@ -488,6 +488,27 @@ test_all_or_none (void)
   g_assert_cmpuint (fake_services_seen (r->services), ==, 0);
 }
 
+/* What was typed into a message is known of the incident from then on; what its process does not ask for is not. */
+static void
+test_values (void)
+{
+  g_autoptr (Room) r = room_new ("pawtropolis", SITREP_KIND_REAL);
+  g_autofree char *place = add_destination (r, "slack", FALSE);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (sitrep_record_unref);
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  g_hash_table_insert (values, (gpointer) "eta", (gpointer) "10 minutes");
+  g_hash_table_insert (values, (gpointer) "impact", (gpointer) "caf\xe9");
+  g_hash_table_insert (values, (gpointer) "weather", (gpointer) "sunny");
+  g_ptr_array_add (messages, new_message (r, place, "text", SITREP_STAGE_OPEN, NULL));
+  MUST (r->d, send, r->incident, messages, values);
+  dossier = test_desk_dossier (r->d, r->incident);
+  g_assert_cmpuint (dossier->facts->len, ==, 2);
+  g_assert_cmpstr (sitrep_dossier_fact (dossier, "eta"), ==, "10 minutes");
+  test_desk_check (r->d);
+}
+
 static void
 test_bad_destinations (void)
 {
@@ -621,6 +642,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/courier/public-title", test_public_title);
   g_test_add_func ("/courier/bad-confirmations", test_bad_confirmations);
   g_test_add_func ("/courier/all-or-none", test_all_or_none);
+  g_test_add_func ("/courier/values", test_values);
   g_test_add_func ("/courier/bad-destinations", test_bad_destinations);
   g_test_add_func ("/courier/secrets", test_secrets_stay_out);
   g_test_add_func ("/courier/full-disk", test_full_disk);
