@@ -9,31 +9,23 @@
 #include "sitrep-ids.h"
 
 #include <gio/gio.h>
-#include <string.h>
 #include <sys/random.h>
 
-/* What was made in one moment, as in one transaction, sorts as it was made, too:
- * its 62 bits of chance @tail are those before, and a little more. */
-static void
-keep_order (guint64 time, guint8 *tail)
+/* How many keys were made at that time before. */
+static guint
+count_at (gint64 now)
 {
   static GMutex lock;
-  static guint64 last_time, last;
-  guint64 chance;
+  static gint64 last = -1;
+  static guint count;
+  guint result;
 
-  memcpy (&chance, tail, sizeof chance);
-  chance &= G_MAXUINT64 >> 3;
   g_mutex_lock (&lock);
-  if (time == last_time)
-    chance = last + 1 + (chance & G_MAXUINT32);
-  if (time >= last_time)
-    {
-      last_time = time;
-      last = chance;
-    }
+  count = now == last ? count + 1 : 0;
+  last = now;
+  result = count;
   g_mutex_unlock (&lock);
-  chance = GUINT64_TO_BE (chance);
-  memcpy (tail, &chance, sizeof chance);
+  return result;
 }
 
 /**
@@ -41,9 +33,9 @@ keep_order (guint64 time, guint8 *tail)
  * @now: microseconds since 1970 (UTC)
  *
  * A UUID of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 12 bits of
- * fractions of one, then chance, so that keys sort by the time they were made.
- * Those of one moment sort in the order in which this process made them. From
- * any thread.
+ * fractions of one, 14 bits that count the keys of the same moment, then chance:
+ * keys sort in the order in which they were made, also those of one
+ * transaction, which share its time. From any thread.
  *
  * Returns: (transfer full): 36 characters
  */
@@ -53,15 +45,16 @@ sitrep_uuid_new (gint64 now)
   guint8 b[16];
   guint64 ms = (guint64) now / 1000;
   guint fraction = (guint) ((guint64) now % 1000) * 4096 / 1000;
+  guint count = count_at (now);
 
   while (getrandom (b, sizeof b, 0) != sizeof b)
     continue;
-  keep_order (ms << 12 | fraction, b + 8);
   for (int i = 0; i < 6; i++)
     b[i] = (guint8) (ms >> (40 - 8 * i));
   b[6] = (guint8) (0x70 | fraction >> 8);
   b[7] = (guint8) fraction;
-  b[8] = (b[8] & 0x3f) | 0x80;
+  b[8] = (guint8) (0x80 | (count >> 8 & 0x3f));
+  b[9] = (guint8) count;
   return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0], b[1], b[2],
                           b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
 }

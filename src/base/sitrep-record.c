@@ -90,6 +90,25 @@ sitrep_record_equal (gconstpointer a, gconstpointer b)
   return TRUE;
 }
 
+/** sitrep_record_repair: makes every text valid UTF-8: for a record whose texts came from outside. */
+void
+sitrep_record_repair (gpointer record)
+{
+  const SitrepRecord *self = record;
+
+  for (const SitrepField *field = self->type->fields; field->name != NULL; field++)
+    {
+      const char *text = field->kind == SITREP_FIELD_TEXT ? sitrep_record_get_text (record, field) : NULL;
+
+      if (text != NULL && !g_utf8_validate (text, -1, NULL))
+        {
+          g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+          sitrep_record_set_text (record, field, valid);
+        }
+    }
+}
+
 /** sitrep_record_type_find: Returns: (nullable): the field of that name. */
 const SitrepField *
 sitrep_record_type_find (const SitrepRecordType *type, const char *name)

@@ -160,6 +160,28 @@ sitrep_text_check_title (const char *text, GError **error)
   return g_steal_pointer (&line);
 }
 
+/**
+ * sitrep_text_check_line:
+ * @line: (out) (nullable): the line as it is kept, %NULL where there is none
+ *
+ * As sitrep_text_check_title(), for a line that may be left out.
+ */
+gboolean
+sitrep_text_check_line (const char *text, char **line, GError **error)
+{
+  g_autofree char *clean = sitrep_text_line (text);
+  glong length = g_utf8_strlen (clean, -1);
+
+  if (length > SITREP_TITLE_MAX)
+    {
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
+                   _ ("The text has %ld characters; at most %d are possible."), length, SITREP_TITLE_MAX);
+      return FALSE;
+    }
+  g_set_str (line, sitrep_text_is_empty (clean) ? NULL : clean);
+  return TRUE;
+}
+
 /** sitrep_text_check_block: as sitrep_text_check_title(), for longer text: not empty, at most %SITREP_TEXT_MAX. */
 char *
 sitrep_text_check_block (const char *text, GError **error)

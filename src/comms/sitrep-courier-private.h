@@ -36,7 +36,9 @@ struct _SitrepCourier
   /* The courier's thread only. */
   SitrepHttp *http;
   SitrepReader *reader;
-  GHashTable *lines; /* destination id → SitrepLine */
+  GHashTable *lines;    /* destination id → SitrepLine */
+  GPtrArray *unwritten; /* outcomes that could not be written down yet */
+  gboolean cannot_write;
   GSource *timer;
   GCancellable *cancellable;
 };
@@ -46,11 +48,11 @@ void sitrep_courier_round (SitrepCourier *self);
 
 /* Writing what happened (sitrep-courier-record.c). Each waits for the commit. */
 gboolean sitrep_courier_mark_sending (SitrepCourier *self, SitrepMessage *message);
-void sitrep_courier_record (SitrepCourier *self,
-                            const SitrepMessage *message,
-                            const SitrepDestination *destination,
-                            const SitrepOutcome *outcome,
-                            gint64 until);
+gboolean sitrep_courier_record (SitrepCourier *self,
+                                const SitrepMessage *message,
+                                const SitrepDestination *destination,
+                                const SitrepOutcome *outcome,
+                                gint64 until);
 void sitrep_courier_hold (SitrepCourier *self,
                           const SitrepMessage *message,
                           SitrepMessageState state,

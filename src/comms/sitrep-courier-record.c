@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "base/sitrep-error.h"
 #include "base/sitrep-ids.h"
 #include "incident/sitrep-attempt.h"
 #include "incident/sitrep-entry-words.h"
@@ -36,6 +37,7 @@ write_as_courier (SitrepCourier *self, const char *kind, Writing *writing, Sitre
 
   if (changes == NULL)
     g_warning ("The courier cannot write down what became of a message: %s", error->message);
+  self->cannot_write = self->cannot_write || changes == NULL;
   return changes != NULL;
 }
 
@@ -57,7 +59,10 @@ mark_sending (SitrepTxn *txn, gpointer data, GError **error)
 
   /* A person may have withdrawn it a moment ago. */
   if (message == NULL || message->state != SITREP_MESSAGE_WAITING)
-    return FALSE;
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_REFUSED, "");
+      return FALSE;
+    }
   message->state = SITREP_MESSAGE_SENDING;
   message->attempts++;
   message->until = SITREP_NEVER;
@@ -70,8 +75,11 @@ sitrep_courier_mark_sending (SitrepCourier *self, SitrepMessage *message)
 {
   Writing writing = { .message = message };
   SitrepActInfo act = { "send-attempt", message->incident, NULL, "courier", FALSE };
-  g_autoptr (SitrepChanges) changes = sitrep_store_write (self->store, &act, mark_sending, &writing, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepChanges) changes = sitrep_store_write (self->store, &act, mark_sending, &writing, &error);
 
+  if (changes == NULL && !g_error_matches (error, SITREP_ERROR, SITREP_ERROR_REFUSED))
+    self->cannot_write = TRUE;
   return changes != NULL;
 }
 
@@ -128,8 +136,12 @@ change_message (SitrepMessage *message, const Writing *writing, gint64 now)
       message->repeat = message->repeat || (again && !connector->knows_doubles);
       message->until = again ? writing->until : SITREP_NEVER;
       break;
-    case SITREP_OUTCOME_RETRY:
     case SITREP_OUTCOME_STOP:
+      /* It waits for a person, not for a time. */
+      message->state = SITREP_MESSAGE_WAITING;
+      message->until = SITREP_NEVER;
+      break;
+    case SITREP_OUTCOME_RETRY:
     default:
       message->state = SITREP_MESSAGE_WAITING;
       message->until = writing->until;
@@ -173,8 +185,10 @@ record (SitrepTxn *txn, gpointer data, GError **error)
  * @until: when to try again, where the outcome asks for that
  *
  * Writes down what became of one attempt: message, attempt, destination and timeline in one transaction.
+ *
+ * Returns: %FALSE where that could not be written
  */
-void
+gboolean
 sitrep_courier_record (SitrepCourier *self,
                        const SitrepMessage *message,
                        const SitrepDestination *destination,
@@ -183,7 +197,7 @@ sitrep_courier_record (SitrepCourier *self,
 {
   Writing writing = { .message = message, .destination = destination, .outcome = outcome, .until = until };
 
-  write_as_courier (self, "delivery", &writing, record);
+  return write_as_courier (self, "delivery", &writing, record);
 }
 
 /* --- without an attempt --- */

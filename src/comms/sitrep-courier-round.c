@@ -19,6 +19,9 @@
 #define BACKOFF_FIRST (5 * SITREP_SECOND)
 #define BACKOFF_MOST (5 * SITREP_MINUTE)
 
+/* Where the store cannot be written. */
+#define WRITE_AGAIN (2 * SITREP_SECOND)
+
 /* One attempt on its way. */
 typedef struct
 {
@@ -58,6 +61,56 @@ wait_after (SitrepLine *line, const SitrepOutcome *outcome, gint64 now)
   return now + wait;
 }
 
+/* What the service answered is known, and written as soon as that is possible; until then this line rests. */
+typedef struct
+{
+  SitrepMessage *message;
+  SitrepDestination *destination;
+  SitrepOutcome *outcome;
+  gint64 until;
+} Unwritten;
+
+static void
+free_unwritten (gpointer data)
+{
+  Unwritten *self = data;
+
+  sitrep_record_unref (self->message);
+  sitrep_record_unref (self->destination);
+  sitrep_outcome_free (self->outcome);
+  g_free (self);
+}
+
+static void
+keep_unwritten (SitrepCourier *self, const Attempt *attempt, const SitrepOutcome *outcome, gint64 until)
+{
+  Unwritten *unwritten = g_new0 (Unwritten, 1);
+
+  unwritten->message = sitrep_record_ref (attempt->message);
+  unwritten->destination = sitrep_record_ref (attempt->destination);
+  unwritten->outcome = sitrep_outcome_new (outcome->kind, outcome->words, outcome->todo);
+  unwritten->outcome->ids = g_strdup (outcome->ids);
+  unwritten->until = until;
+  if (self->unwritten == NULL)
+    self->unwritten = g_ptr_array_new_with_free_func (free_unwritten);
+  g_ptr_array_add (self->unwritten, unwritten);
+  sitrep_courier_line (self, attempt->destination->base.id)->busy = TRUE;
+}
+
+static void
+write_unwritten (SitrepCourier *self)
+{
+  while (self->unwritten != NULL && self->unwritten->len > 0)
+    {
+      const Unwritten *first = g_ptr_array_index (self->unwritten, 0);
+
+      if (!sitrep_courier_record (self, first->message, first->destination, first->outcome, first->until))
+        return;
+      sitrep_courier_line (self, first->destination->base.id)->busy = FALSE;
+      g_ptr_array_remove_index (self->unwritten, 0);
+    }
+}
+
 static void
 end_attempt (Attempt *attempt, SitrepOutcome *outcome)
 {
@@ -70,7 +123,8 @@ end_attempt (Attempt *attempt, SitrepOutcome *outcome)
   line->sent_at = g_get_monotonic_time ();
   line->failures = ok ? 0 : line->failures + 1;
   line->offline = outcome->kind == SITREP_OUTCOME_RETRY && outcome->after <= 0;
-  sitrep_courier_record (self, attempt->message, attempt->destination, outcome, until);
+  if (!sitrep_courier_record (self, attempt->message, attempt->destination, outcome, until))
+    keep_unwritten (self, attempt, outcome, until);
 }
 
 static SitrepDelivery
@@ -318,15 +372,18 @@ set_timer (SitrepCourier *self, gint64 wait)
 void
 sitrep_courier_round (SitrepCourier *self)
 {
-  g_autoptr (GPtrArray) queue = sitrep_reader_outbox (self->reader);
-  g_autoptr (GPtrArray) destinations = NULL;
+  g_autoptr (GPtrArray) queue = NULL, destinations = NULL;
   gint64 soonest = G_MAXINT64;
 
+  self->cannot_write = FALSE;
+  write_unwritten (self);
+  queue = sitrep_reader_outbox (self->reader);
   if (queue->len > 0)
     {
       destinations = sitrep_reader_list (self->reader, &sitrep_destination_type, NULL, 0, NULL);
       for (guint i = 0; i < destinations->len; i++)
         serve (self, g_ptr_array_index (destinations, i), queue, &soonest);
     }
-  set_timer (self, soonest);
+  /* Never in circles: nothing that is tried now would get any further. */
+  set_timer (self, self->cannot_write ? WRITE_AGAIN : soonest);
 }

@@ -137,6 +137,7 @@ sitrep_courier_free (SitrepCourier *self)
     g_source_destroy (self->timer);
   g_clear_pointer (&self->timer, g_source_unref);
   g_hash_table_unref (self->lines);
+  g_clear_pointer (&self->unwritten, g_ptr_array_unref);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_object_unref (self->cancellable);

@@ -12,8 +12,10 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-ids.h"
+#include "base/sitrep-text.h"
 #include "comms/sitrep-plan.h"
 #include "incident/sitrep-entry-words.h"
+#include "incident/sitrep-situation.h"
 #include "sitrep-desk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +43,15 @@ sitrep_deed_free (SitrepDeed *self)
   g_clear_pointer (&self->values, g_hash_table_unref);
   g_free (self->result);
   g_free (self);
+}
+
+/** sitrep_deed_take_reason: a person's words of why, as they are kept; %NULL where there are none. */
+void
+sitrep_deed_take_reason (SitrepDeed *self, int place, const char *reason)
+{
+  g_autofree char *block = sitrep_text_block (reason);
+
+  sitrep_take_text (&self->texts[place], block);
 }
 
 static void
@@ -125,10 +136,17 @@ sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error)
 {
   SitrepRecord *self = record;
 
+  sitrep_record_repair (record);
   if (self->id != NULL)
     return sitrep_txn_update (txn, record, error);
   self->id = sitrep_uuid_new (sitrep_txn_now (txn));
   return sitrep_txn_insert (txn, record, error);
+}
+
+static gboolean
+is_field (const SitrepPlaybook *playbook, const char *key)
+{
+  return key != NULL && (sitrep_playbook_field (playbook, key) != NULL || g_strv_contains (sitrep_situation_keys, key));
 }
 
 /** sitrep_deed_put_fact: keeps what is known under @key, without a word in the timeline. */
@@ -144,6 +162,11 @@ sitrep_deed_put_fact (SitrepDeed *self,
   g_autoptr (SitrepFact) fact
     = existing != NULL ? sitrep_record_copy (existing) : sitrep_record_new (&sitrep_fact_type);
 
+  if (!is_field (dossier->playbook, key))
+    {
+      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no such field."));
+      return FALSE;
+    }
   if (g_strcmp0 (fact->value != NULL ? fact->value : "", value != NULL ? value : "") == 0)
     return TRUE;
   g_set_str (&fact->incident, self->incident);
@@ -154,7 +177,12 @@ sitrep_deed_put_fact (SitrepDeed *self,
   return sitrep_deed_upsert (txn, fact, error);
 }
 
-/** sitrep_deed_put_facts: keeps all of the deed's values (nullable), without a word in the timeline. */
+/**
+ * sitrep_deed_put_facts:
+ *
+ * Keeps all of the deed's values (nullable), without a word in the timeline; those that were typed for another
+ * process, before this one was chosen, are left out.
+ */
 gboolean
 sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, GError **error)
 {
@@ -165,7 +193,7 @@ sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier,
     return TRUE;
   g_hash_table_iter_init (&iter, self->values);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!sitrep_deed_put_fact (self, txn, dossier, key, value, error))
+    if (is_field (dossier->playbook, key) && !sitrep_deed_put_fact (self, txn, dossier, key, value, error))
       return FALSE;
   return TRUE;
 }

@@ -38,6 +38,8 @@ void sitrep_deed_run (SitrepDesk *desk,
 void
 sitrep_deed_refuse (SitrepDesk *desk, SitrepDeed *deed, GError *error, GAsyncReadyCallback callback, gpointer data);
 
+void sitrep_deed_take_reason (SitrepDeed *self, int place, const char *reason);
+
 /* On the store's thread. */
 SitrepDossier *sitrep_deed_dossier (SitrepDeed *self, SitrepTxn *txn, gboolean whole, GError **error);
 gboolean sitrep_deed_note (SitrepDeed *self,

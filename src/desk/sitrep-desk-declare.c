@@ -148,17 +148,32 @@ new_incident (const SitrepDeclaration *asked, const SitrepPlaybook *playbook, GE
     return NULL;
   if (level == NULL)
     {
-      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no level “%s”."), asked->level);
+      g_autofree char *word = sitrep_text_line (asked->level);
+
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no level “%s”."), word);
       return NULL;
     }
   incident->playbook = g_strdup (playbook->id);
   incident->kind = asked->kind;
   incident->level = g_strdup (level->key);
   incident->status = g_strdup (sitrep_playbook_first_status (playbook, SITREP_PHASE_OPEN)->key);
-  sitrep_take_text (&incident->public_title, asked->public_title);
-  sitrep_take_text (&incident->meet, asked->meet);
-  sitrep_take_text (&incident->detected_by, asked->detected_by);
+  if (!sitrep_text_check_line (asked->public_title, &incident->public_title, error)
+      || !sitrep_text_check_line (asked->meet, &incident->meet, error)
+      || !sitrep_text_check_line (asked->detected_by, &incident->detected_by, error))
+    return NULL;
   return g_steal_pointer (&incident);
+}
+
+static gboolean
+take_texts (SitrepDeed *deed, const SitrepDeclaration *asked, GError **error)
+{
+  if (!sitrep_text_check_line (asked->lead, &deed->texts[LEAD], error)
+      || !sitrep_text_check_line (asked->lead_handle, &deed->texts[LEAD_HANDLE], error))
+    return FALSE;
+  if (sitrep_text_is_empty (asked->impact))
+    return TRUE;
+  deed->texts[IMPACT] = sitrep_text_check_block (asked->impact, error);
+  return deed->texts[IMPACT] != NULL;
 }
 
 static GPtrArray *
@@ -189,14 +204,11 @@ sitrep_desk_declare_async (SitrepDesk *self,
   GError *error = NULL;
 
   deed->at = asked->started_at;
-  sitrep_take_text (&deed->texts[LEAD], asked->lead);
-  sitrep_take_text (&deed->texts[LEAD_HANDLE], asked->lead_handle);
-  deed->texts[IMPACT] = sitrep_text_block (asked->impact);
   deed->values = sitrep_deed_copy_values (asked->values);
   deed->records = copy_messages (asked->edited);
   if (asked->started_at > sitrep_desk_now (self) + SITREP_MINUTE)
     g_set_error_literal (&error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The incident cannot start in the future."));
-  else if ((deed->playbook = find_playbook (self, asked->playbook, &error)) != NULL)
+  else if (take_texts (deed, asked, &error) && (deed->playbook = find_playbook (self, asked->playbook, &error)) != NULL)
     deed->record = (SitrepRecord *) new_incident (asked, deed->playbook, &error);
   if (deed->record == NULL)
     sitrep_deed_refuse (self, deed, error, callback, data);
@@ -205,6 +217,19 @@ sitrep_desk_declare_async (SitrepDesk *self,
 }
 
 /* --- the sample --- */
+
+static gint64
+sample_started (GPtrArray *records)
+{
+  for (guint i = 1; i < records->len; i++)
+    {
+      const SitrepEntry *entry = g_ptr_array_index (records, i);
+
+      if (entry->base.type == &sitrep_entry_type && g_strcmp0 (entry->milestone, "started") == 0)
+        return entry->at;
+    }
+  return ((SitrepIncident *) g_ptr_array_index (records, 0))->declared_at;
+}
 
 static gboolean
 write_sample (SitrepTxn *txn, gpointer data, GError **error)
@@ -218,7 +243,7 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
   if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error))
     return FALSE;
   incident = g_ptr_array_index (deed->records, 0);
-  incident->label = take_label (txn, deed->playbook, incident->declared_at);
+  incident->label = take_label (txn, deed->playbook, sample_started (deed->records));
   for (guint i = 0; i < deed->records->len; i++)
     if (!sitrep_txn_insert (txn, g_ptr_array_index (deed->records, i), error))
       return FALSE;

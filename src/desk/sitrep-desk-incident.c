@@ -82,7 +82,7 @@ sitrep_desk_set_level_async (SitrepDesk *self,
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
   deed->texts[0] = g_strdup (level);
-  sitrep_take_text (&deed->texts[1], reason);
+  sitrep_deed_take_reason (deed, 1, reason);
   deed->reversible = TRUE;
   sitrep_deed_run (self, deed, "set-level", set_level, callback, data);
 }
@@ -144,7 +144,7 @@ sitrep_desk_set_status_async (SitrepDesk *self,
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
   deed->texts[0] = g_strdup (status);
-  sitrep_take_text (&deed->texts[1], reason);
+  sitrep_deed_take_reason (deed, 1, reason);
   deed->at = at;
   deed->reversible = TRUE;
   sitrep_deed_run (self, deed, "set-status", set_status, callback, data);
@@ -207,9 +207,8 @@ sitrep_desk_set_titles_async (SitrepDesk *self,
   GError *error = NULL;
 
   deed->texts[0] = sitrep_text_check_title (title, &error);
-  deed->texts[1] = sitrep_text_line (public_title);
   deed->reversible = TRUE;
-  if (deed->texts[0] == NULL)
+  if (deed->texts[0] == NULL || !sitrep_text_check_line (public_title, &deed->texts[1], &error))
     sitrep_deed_refuse (self, deed, error, callback, data);
   else
     sitrep_deed_run (self, deed, "set-titles", set_titles, callback, data);
@@ -229,7 +228,7 @@ set_meet (SitrepTxn *txn, gpointer data, GError **error)
 
   if (dossier == NULL || !update_incident (txn, dossier, change_meet, deed, error))
     return FALSE;
-  return *deed->texts[0] == '\0' || g_strcmp0 (dossier->incident->meet, deed->texts[0]) == 0
+  return deed->texts[0] == NULL || g_strcmp0 (dossier->incident->meet, deed->texts[0]) == 0
          || sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "meet",
                               sitrep_detail_new ("to", deed->texts[0], NULL), error);
 }
@@ -243,10 +242,13 @@ sitrep_desk_set_meet_async (SitrepDesk *self,
                             gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
+  GError *error = NULL;
 
-  deed->texts[0] = sitrep_text_line (meet);
   deed->reversible = TRUE;
-  sitrep_deed_run (self, deed, "set-meet", set_meet, callback, data);
+  if (!sitrep_text_check_line (meet, &deed->texts[0], &error))
+    sitrep_deed_refuse (self, deed, error, callback, data);
+  else
+    sitrep_deed_run (self, deed, "set-meet", set_meet, callback, data);
 }
 
 /* --- who, what, which items --- */
@@ -302,9 +304,8 @@ sitrep_desk_set_holder_async (SitrepDesk *self,
 
   deed->texts[0] = g_strdup (role);
   deed->texts[1] = sitrep_text_check_title (name, &error);
-  deed->texts[2] = sitrep_text_line (handle);
   deed->reversible = TRUE;
-  if (deed->texts[1] == NULL)
+  if (deed->texts[1] == NULL || !sitrep_text_check_line (handle, &deed->texts[2], &error))
     sitrep_deed_refuse (self, deed, error, callback, data);
   else
     sitrep_deed_run (self, deed, "set-holder", set_holder, callback, data);
@@ -339,11 +340,15 @@ sitrep_desk_set_fact_async (SitrepDesk *self,
                             gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
+  GError *error = NULL;
 
   deed->texts[0] = g_strdup (key);
-  deed->texts[1] = sitrep_text_block (value);
+  deed->texts[1] = sitrep_text_is_empty (value) ? g_strdup ("") : sitrep_text_check_block (value, &error);
   deed->reversible = TRUE;
-  sitrep_deed_run (self, deed, "set-fact", set_fact, callback, data);
+  if (deed->texts[1] == NULL)
+    sitrep_deed_refuse (self, deed, error, callback, data);
+  else
+    sitrep_deed_run (self, deed, "set-fact", set_fact, callback, data);
 }
 
 static const char *
@@ -392,7 +397,7 @@ sitrep_desk_tick_async (SitrepDesk *self,
   SitrepDeed *deed = sitrep_deed_new (self, incident);
 
   deed->texts[0] = g_strdup (item);
-  sitrep_take_text (&deed->texts[1], reason);
+  sitrep_deed_take_reason (deed, 1, reason);
   deed->number = state;
   deed->reversible = TRUE;
   sitrep_deed_run (self, deed, "tick", set_tick, callback, data);

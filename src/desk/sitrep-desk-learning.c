@@ -15,6 +15,8 @@
 #include "sitrep-desk-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
 
 /* --- answers --- */
 
@@ -40,6 +42,21 @@ begin_postmortem (SitrepDeed *deed,
 }
 
 static gboolean
+check_question (const SitrepPlaybook *playbook, const char *key, GError **error)
+{
+  for (guint i = 0; i < playbook->form->sections->len; i++)
+    {
+      const SitrepSection *section = g_ptr_array_index (playbook->form->sections, i);
+
+      for (guint j = 0; j < section->questions->len; j++)
+        if (g_strcmp0 (((SitrepQuestion *) g_ptr_array_index (section->questions, j))->key, key) == 0)
+          return TRUE;
+    }
+  g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process asks no such question."));
+  return FALSE;
+}
+
+static gboolean
 set_answer (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
@@ -47,7 +64,7 @@ set_answer (SitrepTxn *txn, gpointer data, GError **error)
   g_autoptr (SitrepAnswer) answer = NULL;
   const SitrepAnswer *before;
 
-  if (dossier == NULL)
+  if (dossier == NULL || !check_question (dossier->playbook, deed->texts[0], error))
     return FALSE;
   before = sitrep_dossier_answer (dossier, deed->texts[0]);
   if (deed->texts[1] == NULL)
@@ -113,12 +130,15 @@ sitrep_desk_set_postmortem_async (SitrepDesk *self,
                                   gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
+  GError *error = NULL;
 
   deed->number = state;
-  sitrep_take_text (&deed->texts[2], reason);
-  sitrep_take_text (&deed->texts[3], author);
+  sitrep_deed_take_reason (deed, 2, reason);
   deed->reversible = TRUE;
-  sitrep_deed_run (self, deed, "set-postmortem", set_postmortem, callback, data);
+  if (!sitrep_text_check_line (author, &deed->texts[3], &error))
+    sitrep_deed_refuse (self, deed, error, callback, data);
+  else
+    sitrep_deed_run (self, deed, "set-postmortem", set_postmortem, callback, data);
 }
 
 /* --- action items --- */
@@ -141,31 +161,38 @@ put_action (SitrepTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
+/* A year, a month and a day in that order: everything else could be read in two ways. */
+static char *
+read_date (const char *text)
+{
+  guint year, month, day;
+  int end = 0;
+
+  if (strspn (text, "0123456789-") != strlen (text) || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3
+      || text[end] != '\0' || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return NULL;
+  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+}
+
 static gboolean
 check_action (SitrepActionItem *item, GError **error)
 {
   g_autofree char *text = sitrep_text_check_block (item->text, error);
   g_autofree char *due = sitrep_text_line (item->due);
-  GDate date;
+  g_autofree char *owner = NULL;
 
-  if (text == NULL)
+  if (text == NULL || !sitrep_text_check_line (item->owner, &owner, error))
     return FALSE;
   g_set_str (&item->text, text);
-  sitrep_take_text (&item->due, due);
-  if (item->due == NULL)
+  g_set_str (&item->owner, owner);
+  g_clear_pointer (&item->due, g_free);
+  if (sitrep_text_is_empty (due))
     return TRUE;
-  g_date_clear (&date, 1);
-  g_date_set_parse (&date, item->due);
-  if (!g_date_valid (&date))
-    {
-      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-                   _ ("“%s” is not understood as a date. Example: 2026-02-28."), item->due);
-      return FALSE;
-    }
-  g_free (item->due);
-  item->due
-    = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
-  return TRUE;
+  item->due = read_date (due);
+  if (item->due == NULL)
+    g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
+                 _ ("“%s” is not understood as a date. Example: 2026-02-28."), due);
+  return item->due != NULL;
 }
 
 /** sitrep_desk_put_action_async: adds an action item (one without an id), or changes it; copied, its date checked. */

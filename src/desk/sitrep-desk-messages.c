@@ -73,6 +73,9 @@ check_reach (SitrepTxn *txn, const SitrepDossier *dossier, const SitrepMessage *
     return refuse (error, _ ("This destination is not there any more. Copy the text and post it by hand."));
   if (!sitrep_kind_may_reach (dossier->incident->kind, destination))
     return refuse (error, _ ("A sample or a drill reaches only destinations that are marked as test ones."));
+  /* Without one a status page would be given nothing, or the title that is for ourselves. */
+  if (message->audience == SITREP_AUDIENCE_PUBLIC && dossier->incident->public_title == NULL)
+    return refuse (error, _ ("The incident has no public title yet."));
   return TRUE;
 }
 

@@ -66,6 +66,7 @@ read_import (GBytes *bytes, GError **error)
   sitrep_template_check (playbook, faults);
   if (faults->len == 0)
     return g_steal_pointer (&playbook);
+  sitrep_faults_place (faults, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   words = sitrep_faults_words (faults, 5);
   g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
                ngettext ("The playbook has %u fault.\n%s", "The playbook has %u faults.\n%s", faults->len), faults->len,
@@ -229,6 +230,24 @@ sitrep_desk_put_destination_async (SitrepDesk *self,
   sitrep_deed_run (self, deed, "put-destination", put_destination, callback, data);
 }
 
+/* A person says that it works again: nothing waits for a time any more. */
+static gboolean
+wake_messages (SitrepTxn *txn, const SitrepDestination *destination, GError **error)
+{
+  g_autoptr (GPtrArray) waiting = sitrep_reader_list (sitrep_txn_reader (txn), &sitrep_message_type, "ranking", 0,
+                                                      "destination", destination->base.id, "state", "waiting", NULL);
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      g_autoptr (SitrepMessage) message = sitrep_record_copy (g_ptr_array_index (waiting, i));
+
+      message->until = SITREP_NEVER;
+      if (!sitrep_txn_update (txn, message, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 change_destination (SitrepTxn *txn, gpointer data, GError **error)
 {
@@ -249,6 +268,8 @@ change_destination (SitrepTxn *txn, gpointer data, GError **error)
       destination->until = SITREP_NEVER;
       g_clear_pointer (&destination->why, g_free);
       g_clear_pointer (&destination->todo, g_free);
+      if (!wake_messages (txn, destination, error))
+        return FALSE;
     }
   return sitrep_txn_update (txn, destination, error);
 }

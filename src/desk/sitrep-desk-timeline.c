@@ -41,6 +41,16 @@ put_entry (SitrepTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
+static void
+take_lines (SitrepEntry *entry, const SitrepEntry *from)
+{
+  g_autofree char *action = sitrep_text_line (from->action);
+  g_autofree char *owner = sitrep_text_line (from->owner);
+
+  sitrep_take_text (&entry->action, action);
+  sitrep_take_text (&entry->owner, owner);
+}
+
 /**
  * sitrep_desk_put_entry_async:
  * @entry: a new one without an id, or one that is there, changed; copied. Its text is checked
@@ -62,6 +72,8 @@ sitrep_desk_put_entry_async (SitrepDesk *self, SitrepEntry *entry, GAsyncReadyCa
 
       g_set_str (&copy->text, text);
     }
+  if (error == NULL)
+    take_lines (copy, entry);
   if (error != NULL)
     sitrep_deed_refuse (self, deed, error, callback, data);
   else

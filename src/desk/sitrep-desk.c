@@ -374,7 +374,9 @@ sitrep_desk_draft (SitrepDesk *self, const char *key)
 void
 sitrep_desk_save_draft (SitrepDesk *self, const char *key, const char *incident, const char *value)
 {
-  sitrep_store_save_draft (self->store, key, incident, value);
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
+  sitrep_store_save_draft (self->store, key, incident, valid);
 }
 
 /* --- GObject --- */

@@ -146,6 +146,26 @@ test_take_text (void)
 }
 
 static void
+test_repair (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (SitrepRecord) record = fill (types[i]);
+      g_autoptr (SitrepRecord) copy = sitrep_record_copy (record);
+
+      sitrep_record_repair (record);
+      g_assert_true (sitrep_record_equal (record, copy));
+      for (const SitrepField *field = types[i]->fields; field->name != NULL; field++)
+        if (field->kind == SITREP_FIELD_TEXT)
+          sitrep_record_set_text (record, field, "caf\xe9");
+      sitrep_record_repair (record);
+      for (const SitrepField *field = types[i]->fields; field->name != NULL; field++)
+        if (field->kind == SITREP_FIELD_TEXT)
+          g_assert_cmpstr (sitrep_record_get_text (record, field), ==, "caf\xef\xbf\xbd");
+    }
+}
+
+static void
 test_references (void)
 {
   SitrepRecord *record = fill (&sitrep_fact_type);
@@ -165,20 +185,22 @@ test_uuids (void)
   g_autofree char *first = sitrep_uuid_new (now);
   g_autofree char *later = sitrep_uuid_new (now + 1000);
   g_autofree char *a_little = sitrep_uuid_new (now + 500);
+  g_autofree char *before = g_strdup ("");
 
   g_assert_true (g_uuid_string_is_valid (first));
   g_assert_cmpint (first[14], ==, '7');
   g_assert_nonnull (strchr ("89ab", first[19]));
   g_assert_cmpstr (first, <, a_little);
   g_assert_cmpstr (a_little, <, later);
-  for (guint i = 0; i < 10000; i++)
-    g_assert_true (g_hash_table_add (seen, sitrep_uuid_new (now)));
+  /* Those of one moment, as of one transaction, sort in the order in which they were made. */
   for (guint i = 0; i < 10000; i++)
     {
-      g_autofree char *before = g_steal_pointer (&later);
+      char *uuid = sitrep_uuid_new (now);
 
-      later = sitrep_uuid_new (now + 1000);
-      g_assert_cmpstr (before, <, later);
+      g_assert_true (g_uuid_string_is_valid (uuid));
+      g_assert_cmpstr (before, <, uuid);
+      g_set_str (&before, uuid);
+      g_assert_true (g_hash_table_add (seen, uuid));
     }
 }
 
@@ -211,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/enums", test_enums);
   g_test_add_func ("/record/nicks", test_nicks);
   g_test_add_func ("/record/take-text", test_take_text);
+  g_test_add_func ("/record/repair", test_repair);
   g_test_add_func ("/record/references", test_references);
   g_test_add_func ("/record/uuids", test_uuids);
   g_test_add_func ("/record/probe", test_probe);

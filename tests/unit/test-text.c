@@ -166,6 +166,23 @@ test_check_block (void)
 }
 
 static void
+test_check_line (void)
+{
+  g_autofree char *over = repeat ("x", SITREP_TITLE_MAX + 1);
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sitrep_text_check_line (" voice\nroom 1 ", &line, NULL));
+  g_assert_cmpstr (line, ==, "voice room 1");
+  g_assert_false (sitrep_text_check_line (over, &line, &error));
+  g_assert_error (error, SITREP_ERROR, SITREP_ERROR_INVALID);
+  g_assert_true (sitrep_text_check_line (" ", &line, NULL));
+  g_assert_null (line);
+  g_assert_true (sitrep_text_check_line (NULL, &line, NULL));
+  g_assert_null (line);
+}
+
+static void
 check_cut (const char *text, guint max, const char *expected)
 {
   g_autofree char *cut = sitrep_text_cut (text, max);
@@ -243,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/nul", test_nul);
   g_test_add_func ("/text/blocks", test_blocks);
   g_test_add_func ("/text/blocks/check", test_check_block);
+  g_test_add_func ("/text/line/check", test_check_line);
   g_test_add_func ("/text/cut", test_cut);
   g_test_add_func ("/text/slug", test_slug);
   g_test_add_func ("/text/fold", test_fold);

@@ -1,0 +1,816 @@
+/* test-desk.c - what a person does, and what the desk makes of it
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "base/sitrep-error.h"
+#include "base/sitrep-text.h"
+#include "desk.h"
+#include "folder.h"
+#include "incident/sitrep-checklist.h"
+#include "incident/sitrep-entry-words.h"
+#include "unit/incidents.h"
+
+#include <string.h>
+
+#define INVALID SITREP_ERROR_INVALID
+#define NOT_FOUND SITREP_ERROR_NOT_FOUND
+
+static void
+check_timeline (TestDesk *d, const char *incident, const char *expected)
+{
+  g_autofree char *timeline = test_desk_timeline (d, incident);
+
+  g_assert_cmpstr (timeline, ==, expected);
+}
+
+/* --- declaring --- */
+
+static void
+test_declare (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "  /accept fails: the database is locked ");
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+  const SitrepHolder *lead = sitrep_dossier_lead (dossier);
+
+  g_assert_cmpstr (dossier->incident->title, ==, "/accept fails: the database is locked");
+  g_assert_cmpstr (dossier->incident->label, ==, "INC-20251030-1202");
+  g_assert_cmpstr (dossier->incident->level, ==, "SEV1");
+  g_assert_cmpstr (dossier->incident->status, ==, "in-progress");
+  g_assert_cmpint (dossier->incident->phase, ==, SITREP_PHASE_OPEN);
+  g_assert_cmpint (dossier->incident->kind, ==, SITREP_KIND_REAL);
+  g_assert_null (dossier->incident->public_title);
+  g_assert_cmpstr (lead->name, ==, "Ada Byron");
+  g_assert_true (lead->assumed);
+  check_timeline (d, id, "12:02 Started|12:02 Declared as SEV1");
+  /* Nothing is sent: the first message waits as a draft, to be posted by hand where there is no destination. */
+  g_assert_cmpuint (dossier->messages->len, ==, 1);
+  g_assert_cmpint (((SitrepMessage *) g_ptr_array_index (dossier->messages, 0))->state, ==, SITREP_MESSAGE_DRAFT);
+  test_desk_check (d);
+}
+
+static void
+test_declare_in_full (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("liyaqa");
+  SitrepDeclaration asked = { .kind = SITREP_KIND_DRILL,
+                              .title = "API errors",
+                              .level = "SEV-1",
+                              .started_at = test_000p_at ("11:40"),
+                              .detected_by = "Alert HighErrorRate",
+                              .public_title = "Members cannot log in",
+                              .lead = "Noura",
+                              .lead_handle = "@noura",
+                              .meet = "https://meet.example/1",
+                              .impact = "All members" };
+  g_autofree char *id = DO (d, declare, NULL, &asked);
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+
+  g_assert_cmpint (dossier->incident->kind, ==, SITREP_KIND_DRILL);
+  g_assert_cmpstr (dossier->incident->level, ==, "SEV-1");
+  g_assert_cmpstr (dossier->incident->detected_by, ==, "Alert HighErrorRate");
+  g_assert_cmpstr (dossier->incident->public_title, ==, "Members cannot log in");
+  g_assert_cmpstr (dossier->incident->meet, ==, "https://meet.example/1");
+  g_assert_cmpstr (sitrep_dossier_lead (dossier)->name, ==, "Noura");
+  g_assert_false (sitrep_dossier_lead (dossier)->assumed);
+  g_assert_cmpint (sitrep_dossier_started (dossier), ==, test_000p_at ("11:40"));
+  g_assert_cmpstr (sitrep_dossier_fact (dossier, "impact"), ==, "All members");
+}
+
+/* Two in one minute, by both processes, by hand at past times: no id twice. */
+static void
+test_labels (void)
+{
+  static const char *const expected[2][3] = { { "INC-20251030-1202", "INC-20251030-1202-2", "INC-20251030-1202-3" },
+                                              { "INC-2025-10-30-001", "INC-2025-10-30-002", "INC-2025-10-30-003" } };
+  static const char *const processes[] = { "pawtropolis", "liyaqa" };
+
+  for (guint p = 0; p < 2; p++)
+    {
+      g_autoptr (TestDesk) d = test_desk_new (processes[p]);
+
+      for (guint i = 0; i < 3; i++)
+        {
+          g_autofree char *id = test_desk_declare (d, "API errors");
+          g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+
+          g_assert_cmpstr (dossier->incident->label, ==, expected[p][i]);
+          if (i == 1)
+            test_desk_reopen (d);
+        }
+      test_desk_check (d);
+    }
+}
+
+/* Started together, before the first one is answered. */
+static void
+test_labels_at_once (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  GAsyncResult *done[20] = { NULL };
+  SitrepDeclaration asked = { .title = "API errors" };
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 20; i++)
+    sitrep_desk_declare_async (d->desk, &asked, test_desk_done_cb, &done[i]);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = test_desk_finish (d, &done[i], NULL);
+      g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+
+      g_assert_true (g_hash_table_add (labels, g_strdup (dossier->incident->label)));
+    }
+}
+
+static void
+test_bad_titles (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *long_title = g_strnfill (10000, 'x');
+  const char *const titles[] = { NULL, "", "  ", "\n\t", "\xe2\x80\x8b", "\xe2\x80\xae", long_title };
+  g_autofree char *draft = NULL;
+
+  sitrep_desk_save_draft (d->desk, "declare.title", NULL, "what was typed");
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      SitrepDeclaration asked = { .title = titles[i] };
+
+      REFUSED (d, INVALID, declare, &asked);
+    }
+  draft = sitrep_desk_draft (d->desk, "declare.title");
+  g_assert_cmpstr (draft, ==, "what was typed");
+}
+
+static void
+test_drafts_are_forgotten (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = NULL, *title = NULL, *other = NULL;
+
+  sitrep_desk_save_draft (d->desk, "declare.title", NULL, "/accept");
+  sitrep_desk_save_draft (d->desk, "log.1", NULL, "12:05 re");
+  id = test_desk_declare (d, "/accept fails");
+  title = sitrep_desk_draft (d->desk, "declare.title");
+  other = sitrep_desk_draft (d->desk, "log.1");
+  g_assert_null (title);
+  g_assert_cmpstr (other, ==, "12:05 re");
+}
+
+static void
+test_bad_declarations (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  SitrepDeclaration future = { .title = "API errors", .started_at = test_000p_at ("12:04") };
+  SitrepDeclaration level = { .title = "API errors", .level = "SEV-1" };
+  SitrepDeclaration bytes = { .title = "API errors", .level = "caf\xe9" };
+  SitrepDeclaration process = { .title = "API errors", .playbook = "no such version" };
+
+  REFUSED (d, INVALID, declare, &future);
+  REFUSED (d, INVALID, declare, &level);
+  REFUSED (d, INVALID, declare, &bytes);
+  REFUSED (d, NOT_FOUND, declare, &process);
+}
+
+static void
+test_first_start (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new (NULL);
+  g_autoptr (GPtrArray) shipped = sitrep_desk_shipped_playbooks (d->desk);
+  g_autoptr (SitrepPlaybook) none = sitrep_desk_default_playbook (d->desk);
+  g_autoptr (SitrepPlaybook) chosen = NULL;
+  const SitrepPlaybook *second = g_ptr_array_index (shipped, 1);
+  SitrepDeclaration asked = { .title = "API errors" };
+  g_autofree char *id = NULL;
+
+  g_assert_cmpuint (shipped->len, >=, 2);
+  g_assert_null (none);
+  REFUSED (d, INVALID, declare, &asked);
+  REFUSED (d, NOT_FOUND, choose_playbook, "no such version");
+  MUST (d, choose_playbook, second->id);
+  chosen = sitrep_desk_default_playbook (d->desk);
+  g_assert_cmpstr (chosen->id, ==, second->id);
+  test_desk_reopen (d);
+  id = test_desk_declare (d, "API errors");
+  g_assert_nonnull (id);
+}
+
+/* --- an incident's life --- */
+
+static void
+test_level (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+
+  test_desk_advance (d, 3 * SITREP_MINUTE);
+  MUST (d, set_level, id, "SEV0", "the bot is offline");
+  MUST (d, set_level, id, "SEV0", "twice is once");
+  test_desk_advance (d, SITREP_MINUTE);
+  MUST (d, set_level, id, "SEV1", NULL);
+  check_timeline (d, id,
+                  "12:02 Started|12:02 Declared as SEV1|12:05 Level changed from SEV1 to SEV0: the bot is offline|"
+                  "12:06 Level changed from SEV0 to SEV1");
+  REFUSED (d, INVALID, set_level, id, "SEV9", NULL);
+  REFUSED (d, INVALID, set_level, id, NULL, NULL);
+  REFUSED (d, NOT_FOUND, set_level, "no such incident", "SEV0", NULL);
+}
+
+static void
+test_status (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) resolved = NULL, reopened = NULL;
+
+  test_desk_advance (d, 43 * SITREP_MINUTE);
+  MUST (d, set_status, id, "mitigated", test_000p_at ("12:12"), "query killed");
+  MUST (d, set_status, id, "resolved", test_000p_at ("12:15"), NULL);
+  resolved = test_desk_dossier (d, id);
+  g_assert_cmpint (resolved->incident->phase, ==, SITREP_PHASE_RESOLVED);
+  g_assert_cmpint (sitrep_dossier_milestone_at (resolved, "resolved"), ==, test_000p_at ("12:15"));
+  /* The messages of the resolution wait as drafts beside the first one. */
+  g_assert_cmpuint (resolved->messages->len, ==, 2);
+  MUST (d, set_status, id, "closed", SITREP_NEVER, NULL);
+  check_timeline (d, id,
+                  "12:02 Started|12:02 Declared as SEV1|12:12 Status: Mitigated: query killed|12:15 Status: Resolved|"
+                  "12:45 Status: Closed");
+  /* It came back. */
+  MUST (d, set_status, id, "in-progress", SITREP_NEVER, "it fails again");
+  reopened = test_desk_dossier (d, id);
+  g_assert_cmpint (reopened->incident->phase, ==, SITREP_PHASE_OPEN);
+  g_assert_cmpint (sitrep_dossier_ended (reopened), ==, SITREP_NEVER);
+  g_assert_cmpstr (reopened->incident->label, ==, resolved->incident->label);
+}
+
+static void
+test_bad_status (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+
+  REFUSED (d, INVALID, set_status, id, "resolved", test_000p_at ("12:01"), NULL);
+  REFUSED (d, INVALID, set_status, id, "closed", test_000p_at ("11:00"), NULL);
+  REFUSED (d, INVALID, set_status, id, "resolved", test_000p_at ("12:04"), NULL);
+  REFUSED (d, INVALID, set_status, id, "asleep", SITREP_NEVER, NULL);
+  REFUSED (d, INVALID, set_status, id, NULL, SITREP_NEVER, NULL);
+  REFUSED (d, NOT_FOUND, set_status, "no such incident", "resolved", SITREP_NEVER, NULL);
+}
+
+static void
+test_acknowledge (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("liyaqa");
+  g_autofree char *id = test_desk_declare (d, "API errors");
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  MUST (d, acknowledge, id);
+  MUST (d, acknowledge, id);
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpint (sitrep_dossier_milestone_at (dossier, "acknowledged"), ==, test_000p_at ("12:02"));
+  g_assert_cmpuint (dossier->entries->len, ==, 3);
+}
+
+static void
+test_titles (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  REFUSED (d, INVALID, set_titles, id, "", "public");
+  MUST (d, set_titles, id, "a & b <b> @everyone", "Applications\ncannot be accepted");
+  MUST (d, set_meet, id, "voice\nroom 1");
+  MUST (d, set_meet, id, "");
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpstr (dossier->incident->title, ==, "a & b <b> @everyone");
+  g_assert_cmpstr (dossier->incident->public_title, ==, "Applications cannot be accepted");
+  g_assert_null (dossier->incident->meet);
+  check_timeline (
+    d, id, "12:02 Started|12:02 Declared as SEV1|12:02 Title: a & b <b> @everyone|12:02 We meet at voice room 1");
+}
+
+static void
+test_holders (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) dossier = NULL, undone = NULL;
+  const SitrepHolder *before;
+
+  test_desk_advance (d, SITREP_MINUTE);
+  MUST (d, set_holder, id, "lead", "Grace Hopper", "@grace");
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpstr (sitrep_dossier_lead (dossier)->name, ==, "Grace Hopper");
+  g_assert_cmpuint (dossier->holders->len, ==, 2);
+  before = g_ptr_array_index (dossier->holders, 0);
+  g_assert_cmpstr (before->name, ==, "Ada Byron");
+  g_assert_cmpint (before->until, ==, test_000p_at ("12:03"));
+  MUST (d, undo, id);
+  undone = test_desk_dossier (d, id);
+  g_assert_cmpstr (sitrep_dossier_lead (undone)->name, ==, "Ada Byron");
+  REFUSED (d, INVALID, set_holder, id, "cook", "Grace Hopper", NULL);
+  REFUSED (d, INVALID, set_holder, id, "lead", "", NULL);
+}
+
+static void
+test_facts (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) dossier = NULL;
+  g_autofree char *long_text = g_strnfill (SITREP_TEXT_MAX + 1, 'x');
+
+  MUST (d, set_fact, id, "impact", "Nobody can accept\napplications");
+  MUST (d, set_fact, id, "impact", "Nobody can accept\napplications");
+  MUST (d, set_fact, id, "root_cause", "An index was missing");
+  MUST (d, set_fact, id, "root_cause", NULL);
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpstr (sitrep_dossier_fact (dossier, "impact"), ==, "Nobody can accept\napplications");
+  g_assert_null (sitrep_dossier_fact (dossier, "root_cause"));
+  check_timeline (d, id,
+                  "12:02 Started|12:02 Declared as SEV1|12:02 Impact: Nobody can accept\napplications|"
+                  "12:02 Root cause: An index was missing|12:02 Root cause: nothing any more");
+  /* Nothing of the process is called so, and nothing is that long. */
+  REFUSED (d, INVALID, set_fact, id, "weather", "sunny");
+  REFUSED (d, INVALID, set_fact, id, NULL, "sunny");
+  REFUSED (d, INVALID, set_fact, id, "impact", long_text);
+}
+
+/* --- checklist --- */
+
+static SitrepTickState
+state_of (TestDesk *d, const char *incident, const char *item, gboolean *automatic)
+{
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, incident);
+  g_autoptr (GArray) lines = sitrep_checklist (dossier);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
+
+      if (strcmp (line->item->key, item) == 0)
+        {
+          *automatic = line->automatic;
+          return line->state;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_ticks (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  gboolean automatic;
+
+  g_assert_cmpint (state_of (d, id, "classify", &automatic), ==, SITREP_TICK_DONE);
+  g_assert_true (automatic);
+  g_assert_cmpint (state_of (d, id, "pm2", &automatic), ==, SITREP_TICK_OPEN);
+  MUST (d, tick, id, "pm2", SITREP_TICK_DONE, NULL);
+  MUST (d, tick, id, "pm2", SITREP_TICK_DONE, NULL);
+  MUST (d, tick, id, "snapshot", SITREP_TICK_SKIPPED, "it would take an hour");
+  MUST (d, tick, id, "sentry", SITREP_TICK_DONE, NULL);
+  MUST (d, tick, id, "sentry", SITREP_TICK_OPEN, NULL);
+  g_assert_cmpint (state_of (d, id, "pm2", &automatic), ==, SITREP_TICK_DONE);
+  g_assert_false (automatic);
+  g_assert_cmpint (state_of (d, id, "snapshot", &automatic), ==, SITREP_TICK_SKIPPED);
+  g_assert_cmpint (state_of (d, id, "sentry", &automatic), ==, SITREP_TICK_OPEN);
+  check_timeline (d, id,
+                  "12:02 Started|12:02 Declared as SEV1|12:02 Done: Save the PM2 logs|"
+                  "12:02 Not applicable: Take a snapshot of the database: it would take an hour|"
+                  "12:02 Done: Look through the errors in Sentry|12:02 Open again: Look through the errors in Sentry");
+  MUST (d, undo, id);
+  g_assert_cmpint (state_of (d, id, "sentry", &automatic), ==, SITREP_TICK_DONE);
+  REFUSED (d, INVALID, tick, id, "lunch", SITREP_TICK_DONE, NULL);
+  REFUSED (d, INVALID, tick, id, NULL, SITREP_TICK_DONE, NULL);
+  test_desk_check (d);
+}
+
+static void
+test_automatic_ticks (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  gboolean automatic;
+
+  g_assert_cmpint (state_of (d, id, "lead", &automatic), ==, SITREP_TICK_OPEN);
+  MUST (d, set_holder, id, "lead", "Grace Hopper", NULL);
+  g_assert_cmpint (state_of (d, id, "lead", &automatic), ==, SITREP_TICK_DONE);
+  g_assert_cmpint (state_of (d, id, "channel", &automatic), ==, SITREP_TICK_OPEN);
+  MUST (d, set_meet, id, "#inc-accept");
+  g_assert_cmpint (state_of (d, id, "channel", &automatic), ==, SITREP_TICK_DONE);
+  MUST (d, set_status, id, "mitigated", SITREP_NEVER, NULL);
+  g_assert_cmpint (state_of (d, id, "fix", &automatic), ==, SITREP_TICK_DONE);
+  g_assert_true (automatic);
+  /* A person knows better. */
+  MUST (d, tick, id, "fix", SITREP_TICK_OPEN, NULL);
+  g_assert_cmpint (state_of (d, id, "fix", &automatic), ==, SITREP_TICK_OPEN);
+}
+
+/* --- the timeline --- */
+
+static void
+test_log (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+
+  test_desk_advance (d, 20 * SITREP_MINUTE);
+  MUST (d, log, id, "monitoring starts");
+  MUST (d, log, id, "12:10 blocking query found");
+  MUST (d, log, id, "+3 restarted, without effect");
+  MUST (d, log, id, "~12:07 still failing");
+  MUST (d, log, id, "12:10-12:12 killing it\nneeds two tries");
+  MUST (d, log, id, "yesterday 23:50 migration");
+  MUST (d, log, id, "2025-10-28 09:00 index dropped");
+  check_timeline (d, id,
+                  "09:00 index dropped|23:50 migration|12:02 Started|12:02 Declared as SEV1|"
+                  "12:05 restarted, without effect|~12:07 still failing|12:10 blocking query found|"
+                  "12:10–12:12 killing it\nneeds two tries|12:22 monitoring starts");
+  test_desk_check (d);
+}
+
+static void
+test_bad_lines (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autofree char *long_text = g_strnfill (200000, 'x');
+
+  REFUSED (d, INVALID, log, id, NULL);
+  REFUSED (d, INVALID, log, id, "");
+  REFUSED (d, INVALID, log, id, " \n\t ");
+  REFUSED (d, INVALID, log, id, "12:01");
+  REFUSED (d, INVALID, log, id, "+90 will be fixed");
+  REFUSED (d, INVALID, log, id, "2025-10-31 09:00 tomorrow");
+  REFUSED (d, INVALID, log, id, long_text);
+  REFUSED (d, NOT_FOUND, log, "no such incident", "12:01 text");
+  REFUSED (d, NOT_FOUND, remove_entry, "no such entry");
+}
+
+static void
+test_hostile_lines (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+
+  MUST (d, log, id,
+        "@everyone <!channel> a & b <b>bold</b> \xe2\x80\xae"
+        "exe.txt");
+  MUST (d, log, id, "'; DROP TABLE entry; --");
+  MUST (d, log, id, "تعطل الحجز 🔥 caf\xe9");
+  check_timeline (d, id,
+                  "12:02 Started|12:02 Declared as SEV1|12:02 @everyone <!channel> a & b <b>bold</b> exe.txt|"
+                  "12:02 '; DROP TABLE entry; --|12:02 تعطل الحجز 🔥 caf\xef\xbf\xbd");
+}
+
+static void
+test_edit_entry (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autofree char *entry_id = DO (d, log, NULL, id, "restarted");
+  g_autoptr (SitrepEntry) was = sitrep_reader_get (sitrep_desk_reader (d->desk), &sitrep_entry_type, entry_id);
+  g_autoptr (SitrepEntry) entry = sitrep_record_copy (was);
+
+  entry->at = test_000p_at ("12:00");
+  g_set_str (&entry->text, "restarted twice");
+  MUST (d, put_entry, entry);
+  check_timeline (d, id, "12:00 restarted twice|12:02 Started|12:02 Declared as SEV1");
+  entry->at = test_000p_at ("12:30");
+  REFUSED (d, INVALID, put_entry, entry);
+  entry->at = test_000p_at ("12:00");
+  g_set_str (&entry->text, " ");
+  REFUSED (d, INVALID, put_entry, entry);
+  MUST (d, remove_entry, entry_id);
+  check_timeline (d, id, "12:02 Started|12:02 Declared as SEV1");
+  MUST (d, undo, id);
+  MUST (d, undo, id);
+  check_timeline (d, id, "12:02 Started|12:02 Declared as SEV1|12:02 restarted");
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autofree char *declared = NULL, *words = NULL, *nothing = NULL;
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+
+  declared = test_desk_timeline (d, id);
+  MUST (d, log, id, "restarted");
+  MUST (d, set_level, id, "SEV0", NULL);
+  MUST (d, set_status, id, "resolved", SITREP_NEVER, NULL);
+  MUST (d, set_fact, id, "impact", "everybody");
+  MUST (d, set_titles, id, "Another title", "A public one");
+  MUST (d, set_meet, id, "room 1");
+  MUST (d, tick, id, "pm2", SITREP_TICK_DONE, NULL);
+  MUST (d, set_answer, id, "summary", "A query held the lock.");
+  MUST (d, acknowledge, id);
+  words = sitrep_desk_undo_words (d->desk, id);
+  g_assert_cmpstr (words, ==, "the acknowledgement");
+  test_desk_reopen (d);
+  for (guint i = 0; i < 9; i++)
+    MUST (d, undo, id);
+  check_timeline (d, id, declared);
+  nothing = sitrep_desk_undo_words (d->desk, id);
+  g_assert_null (nothing);
+  REFUSED (d, NOT_FOUND, undo, id);
+  {
+    g_autoptr (SitrepDossier) undone = test_desk_dossier (d, id);
+
+    g_assert_true (sitrep_record_equal (dossier->incident, undone->incident));
+    g_assert_cmpuint (undone->messages->len, ==, dossier->messages->len);
+    g_assert_cmpuint (undone->facts->len, ==, 0);
+    g_assert_cmpuint (undone->ticks->len, ==, 0);
+    g_assert_cmpuint (undone->answers->len, ==, 0);
+    g_assert_null (undone->postmortem);
+  }
+  test_desk_check (d);
+}
+
+/* --- learning --- */
+
+static void
+test_answers (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autofree char *markdown = NULL, *name = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  MUST (d, set_answer, id, "summary", "A query held the lock.");
+  MUST (d, set_answer, id, "went_well", "[\"Quick\"]");
+  MUST (d, set_answer, id, "author", "Grace Hopper");
+  MUST (d, set_answer, id, "author", NULL);
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpint (dossier->postmortem->state, ==, SITREP_POSTMORTEM_DRAFT);
+  g_assert_cmpuint (dossier->answers->len, ==, 2);
+  REFUSED (d, INVALID, set_answer, id, "weather", "sunny");
+  REFUSED (d, INVALID, set_answer, id, NULL, "sunny");
+  markdown = sitrep_desk_export_postmortem (d->desk, id, &name, NULL);
+  g_assert_nonnull (strstr (markdown, "## Summary\n\nA query held the lock.\n"));
+  g_assert_nonnull (strstr (markdown, "**Author:** Ada Byron"));
+  g_assert_cmpstr (name, ==, "INC-20251030-1202-post-mortem.md");
+}
+
+static void
+test_postmortem_states (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) published = NULL, skipped = NULL;
+
+  MUST (d, set_postmortem, id, SITREP_POSTMORTEM_REVIEW, "Grace Hopper", NULL);
+  MUST (d, set_postmortem, id, SITREP_POSTMORTEM_PUBLISHED, NULL, NULL);
+  published = test_desk_dossier (d, id);
+  g_assert_cmpstr (published->postmortem->author, ==, "Grace Hopper");
+  g_assert_cmpint (published->postmortem->published_at, ==, test_000p_at ("12:02"));
+  check_timeline (d, id, "12:02 Started|12:02 Declared as SEV1|12:02 Postmortem published");
+  MUST (d, set_postmortem, id, SITREP_POSTMORTEM_SKIPPED, NULL, "a duplicate");
+  skipped = test_desk_dossier (d, id);
+  g_assert_cmpstr (skipped->postmortem->reason, ==, "a duplicate");
+  g_assert_cmpint (skipped->postmortem->published_at, ==, SITREP_NEVER);
+}
+
+static SitrepActionItem *
+new_action (const char *incident, const char *text, const char *due)
+{
+  SitrepActionItem *item = sitrep_record_new (&sitrep_action_item_type);
+
+  item->incident = g_strdup (incident);
+  item->text = g_strdup (text);
+  item->due = g_strdup (due);
+  return item;
+}
+
+static void
+test_actions (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepActionItem) first = new_action (id, "Add the missing index", "2025-11-15");
+  g_autoptr (SitrepActionItem) second = new_action (id, "Set the busy timeout", " 2025-11-5 ");
+  g_autoptr (SitrepActionItem) third = new_action (id, "Some day", "");
+  g_autofree char *first_id = DO (d, put_action, NULL, first);
+  g_autoptr (SitrepActionItem) kept = NULL, done = NULL, stored = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  MUST (d, put_action, second);
+  MUST (d, put_action, third);
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpuint (dossier->actions->len, ==, 3);
+  g_assert_cmpint (((SitrepActionItem *) g_ptr_array_index (dossier->actions, 2))->number, ==, 3);
+  g_assert_cmpstr (((SitrepActionItem *) g_ptr_array_index (dossier->actions, 1))->due, ==, "2025-11-05");
+  g_assert_null (((SitrepActionItem *) g_ptr_array_index (dossier->actions, 2))->due);
+  kept = sitrep_reader_get (sitrep_desk_reader (d->desk), &sitrep_action_item_type, first_id);
+  done = sitrep_record_copy (kept);
+  done->done = TRUE;
+  MUST (d, put_action, done);
+  stored = sitrep_reader_get (sitrep_desk_reader (d->desk), &sitrep_action_item_type, first_id);
+  g_assert_cmpint (stored->done_at, ==, test_000p_at ("12:02"));
+  MUST (d, remove_action, first_id);
+  REFUSED (d, NOT_FOUND, remove_action, first_id);
+  MUST (d, undo, id);
+  g_clear_pointer (&stored, sitrep_record_unref);
+  stored = sitrep_reader_get (sitrep_desk_reader (d->desk), &sitrep_action_item_type, first_id);
+  g_assert_true (stored->done);
+}
+
+/* A date is a year, a month and a day: whatever could be read in two ways, or is none, is refused. */
+static void
+test_bad_actions (void)
+{
+  static const char *const dates[]
+    = { "soon",  "2025-02-30", "2025-13-01", "2025-00-10",       "tomorrow",    "May",     "15",          "2025",
+        "11-15", "1/2/2026",   "0000-00-00", "2025-11-15 12:00", "2025-11-15x", "caf\xe9", "-2025-11-15", "20251115" };
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepActionItem) nothing = new_action (id, " ", NULL);
+  g_autoptr (SitrepActionItem) nowhere = new_action ("no such incident", "Add the missing index", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (SitrepActionItem) item = new_action (id, "Add the missing index", dates[i]);
+
+      g_test_message ("date %u", (guint) i);
+      REFUSED (d, INVALID, put_action, item);
+    }
+  REFUSED (d, INVALID, put_action, nothing);
+  g_assert_null (DO (d, put_action, &error, nowhere));
+  g_assert_nonnull (error);
+}
+
+/* --- lists --- */
+
+static void
+test_lists (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *first = test_desk_declare (d, "/accept fails: the database is locked");
+  g_autofree char *second = NULL;
+  g_autoptr (GPtrArray) open = NULL, recent = NULL, alike = NULL, none = NULL;
+
+  test_desk_advance (d, SITREP_MINUTE);
+  second = test_desk_declare (d, "Dashboard graphs are missing");
+  open = sitrep_desk_open_incidents (d->desk);
+  g_assert_cmpuint (open->len, ==, 2);
+  g_assert_cmpstr (((SitrepDossier *) g_ptr_array_index (open, 0))->incident->base.id, ==, second);
+  alike = sitrep_desk_similar_incidents (d->desk, "Database locked again");
+  g_assert_cmpuint (alike->len, ==, 1);
+  none = sitrep_desk_similar_incidents (d->desk, "");
+  g_assert_cmpuint (none->len, ==, 0);
+  MUST (d, set_status, first, "resolved", SITREP_NEVER, NULL);
+  recent = sitrep_desk_recent_incidents (d->desk, 10);
+  g_assert_cmpuint (recent->len, ==, 1);
+  g_clear_pointer (&alike, g_ptr_array_unref);
+  alike = sitrep_desk_similar_incidents (d->desk, "Database locked again");
+  g_assert_cmpuint (alike->len, ==, 0);
+}
+
+static void
+test_person (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = NULL, *person = NULL;
+
+  REFUSED (d, INVALID, set_person, " ");
+  MUST (d, set_person, "Grace\nHopper");
+  g_assert_cmpstr (sitrep_desk_person (d->desk), ==, "Grace Hopper");
+  id = test_desk_declare (d, "/accept fails");
+  person = test_folder_ask (d->folder, "SELECT DISTINCT person FROM change WHERE \"table\" = 'incident'");
+  g_assert_cmpstr (person, ==, "Grace Hopper");
+  test_desk_reopen (d);
+  g_assert_cmpstr (sitrep_desk_person (d->desk), ==, "Grace Hopper");
+}
+
+/* --- whatever bytes come in, what is kept is text, and can be undone --- */
+
+#define BAD "caf\xe9 \xff\xfe \xf0\x9f"
+
+static void
+test_bytes (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  SitrepDeclaration asked = { .title = BAD,
+                              .detected_by = BAD "\n" BAD,
+                              .public_title = BAD "\n" BAD,
+                              .lead = BAD "\n\xe2\x80\xae",
+                              .lead_handle = BAD "\n",
+                              .meet = BAD "\n" BAD,
+                              .impact = BAD };
+  g_autofree char *id = DO (d, declare, NULL, &asked);
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+  g_autoptr (SitrepEntry) entry = sitrep_record_new (&sitrep_entry_type);
+  g_autoptr (SitrepActionItem) item = new_action (id, BAD, NULL);
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* One line is one line, however it came. */
+  g_assert_null (strchr (dossier->incident->public_title, '\n'));
+  g_assert_null (strchr (dossier->incident->detected_by, '\n'));
+  g_assert_null (strchr (dossier->incident->meet, '\n'));
+  g_assert_null (strpbrk (sitrep_dossier_lead (dossier)->name, "\n"));
+  g_assert_null (strstr (sitrep_dossier_lead (dossier)->name, "\xe2\x80\xae"));
+  entry->incident = g_strdup (id);
+  entry->text = g_strdup (BAD);
+  entry->action = g_strdup (BAD);
+  entry->owner = g_strdup (BAD);
+  item->owner = g_strdup (BAD);
+  item->priority = g_strdup (BAD);
+  MUST (d, put_entry, entry);
+  MUST (d, put_action, item);
+  MUST (d, log, id, BAD);
+  MUST (d, set_level, id, "SEV0", BAD);
+  MUST (d, set_status, id, "mitigated", SITREP_NEVER, BAD);
+  MUST (d, set_titles, id, BAD "2", BAD);
+  MUST (d, set_meet, id, BAD "2");
+  MUST (d, set_holder, id, "lead", BAD, BAD);
+  MUST (d, set_fact, id, "impact", BAD "2");
+  MUST (d, tick, id, "pm2", SITREP_TICK_SKIPPED, BAD);
+  MUST (d, set_answer, id, "summary", BAD);
+  MUST (d, set_postmortem, id, SITREP_POSTMORTEM_SKIPPED, BAD, BAD);
+  sitrep_desk_save_draft (d->desk, "log.1", id, BAD);
+  MUST (d, set_person, BAD);
+  test_desk_check (d);
+  for (guint i = 0; i < 12; i++)
+    MUST (d, undo, id);
+  REFUSED (d, NOT_FOUND, undo, id);
+  REFUSED (d, INVALID, set_level, id, BAD, BAD);
+  REFUSED (d, INVALID, set_status, id, BAD, SITREP_NEVER, BAD);
+  REFUSED (d, INVALID, set_holder, id, BAD, BAD, BAD);
+  REFUSED (d, INVALID, set_fact, id, BAD, BAD);
+  REFUSED (d, INVALID, tick, id, BAD, SITREP_TICK_DONE, BAD);
+  REFUSED (d, INVALID, set_answer, id, BAD, BAD);
+  REFUSED (d, NOT_FOUND, set_level, BAD, "SEV0", BAD);
+  REFUSED (d, NOT_FOUND, remove_entry, BAD);
+  REFUSED (d, NOT_FOUND, remove_action, BAD);
+  REFUSED (d, NOT_FOUND, choose_playbook, BAD);
+  {
+    g_autofree char *draft = sitrep_desk_draft (d->desk, "log.1");
+    g_autofree char *markdown = sitrep_desk_export_postmortem (d->desk, id, NULL, NULL);
+
+    g_assert_true (g_utf8_validate (draft, -1, NULL));
+    g_assert_true (g_utf8_validate (markdown, -1, NULL));
+  }
+  test_desk_check (d);
+}
+
+/* The same bounds hold for what is declared in full as for what is set later. */
+static void
+test_long_declarations (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *line = g_strnfill (10000, 'x');
+  g_autofree char *block = g_strnfill (200000, 'x');
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  SitrepDeclaration public_title = { .title = "API errors", .public_title = line };
+  SitrepDeclaration lead = { .title = "API errors", .lead = line };
+  SitrepDeclaration impact = { .title = "API errors", .impact = block };
+
+  REFUSED (d, INVALID, declare, &public_title);
+  REFUSED (d, INVALID, declare, &lead);
+  REFUSED (d, INVALID, declare, &impact);
+  REFUSED (d, INVALID, set_titles, id, "API errors", line);
+  REFUSED (d, INVALID, set_holder, id, "lead", line, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/desk/declare", test_declare);
+  g_test_add_func ("/desk/declare/in-full", test_declare_in_full);
+  g_test_add_func ("/desk/declare/labels", test_labels);
+  g_test_add_func ("/desk/declare/labels/at-once", test_labels_at_once);
+  g_test_add_func ("/desk/declare/bad-titles", test_bad_titles);
+  g_test_add_func ("/desk/declare/drafts", test_drafts_are_forgotten);
+  g_test_add_func ("/desk/declare/bad", test_bad_declarations);
+  g_test_add_func ("/desk/declare/long", test_long_declarations);
+  g_test_add_func ("/desk/first-start", test_first_start);
+  g_test_add_func ("/desk/level", test_level);
+  g_test_add_func ("/desk/status", test_status);
+  g_test_add_func ("/desk/status/bad", test_bad_status);
+  g_test_add_func ("/desk/acknowledge", test_acknowledge);
+  g_test_add_func ("/desk/titles", test_titles);
+  g_test_add_func ("/desk/holders", test_holders);
+  g_test_add_func ("/desk/facts", test_facts);
+  g_test_add_func ("/desk/ticks", test_ticks);
+  g_test_add_func ("/desk/ticks/automatic", test_automatic_ticks);
+  g_test_add_func ("/desk/log", test_log);
+  g_test_add_func ("/desk/log/bad", test_bad_lines);
+  g_test_add_func ("/desk/log/hostile", test_hostile_lines);
+  g_test_add_func ("/desk/log/edit", test_edit_entry);
+  g_test_add_func ("/desk/undo", test_undo);
+  g_test_add_func ("/desk/answers", test_answers);
+  g_test_add_func ("/desk/postmortem", test_postmortem_states);
+  g_test_add_func ("/desk/actions", test_actions);
+  g_test_add_func ("/desk/actions/bad", test_bad_actions);
+  g_test_add_func ("/desk/lists", test_lists);
+  g_test_add_func ("/desk/person", test_person);
+  g_test_add_func ("/desk/bytes", test_bytes);
+  return g_test_run ();
+}
