@@ -66,6 +66,7 @@ read_import (GBytes *bytes, GError **error)
   sitrep_template_check (playbook, faults);
   if (faults->len == 0)
     return g_steal_pointer (&playbook);
+  sitrep_faults_place (faults, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   words = sitrep_faults_words (faults, 5);
   g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
                ngettext ("The playbook has %u fault.\n%s", "The playbook has %u faults.\n%s", faults->len), faults->len,

@@ -23,34 +23,6 @@ static const char *const style_words[] = { "minutes", "hours", NULL };
 static const char *const colour_words[] = { "neutral", "red", "orange", "yellow", "green", "blue", "purple", NULL };
 static const char *const page_words[] = { "", "investigating", "identified", "monitoring", "resolved", NULL };
 
-void
-sitrep_fault_free (SitrepFault *fault)
-{
-  g_free (fault->path);
-  g_free (fault->reason);
-  g_free (fault);
-}
-
-/** sitrep_faults_words: Returns: (transfer full): at most @max faults, a line each, with their places. */
-char *
-sitrep_faults_words (GPtrArray *faults, guint max)
-{
-  GString *out = g_string_new (NULL);
-  guint shown = 0;
-
-  for (guint i = 0; i < faults->len && shown < max; i++)
-    {
-      const SitrepFault *fault = g_ptr_array_index (faults, i);
-
-      if (fault->warning)
-        continue;
-      shown++;
-      g_string_append_printf (out, "%s%s%s%s", out->len > 0 ? "\n" : "", fault->path, *fault->path != '\0' ? ": " : "",
-                              fault->reason);
-    }
-  return g_string_free_and_steal (out);
-}
-
 /* --- each part, in the order of the format's documentation --- */
 
 static SitrepTarget
@@ -402,18 +374,6 @@ parse (JsonParser *parser, const char *text, gssize length, GError **error)
   return json_node_get_object (root);
 }
 
-/* Which of the two counts is nowhere said: the first such key is remembered. */
-static void
-member_cb (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
-{
-  char **twice = data;
-  GHashTable *seen = g_object_get_data (G_OBJECT (parser), "seen");
-  char *place = g_strdup_printf ("%p %s", (gpointer) object, name);
-
-  if (!g_hash_table_add (seen, place) && *twice == NULL)
-    *twice = g_strdup (name);
-}
-
 static gint64
 get_format (JsonObject *object)
 {
@@ -450,14 +410,10 @@ sitrep_playbook_read (const char *text, gssize length, GPtrArray **faults, GErro
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_fault_free);
   g_autoptr (SitrepPlaybook) self = NULL;
-  g_autofree char *twice = NULL;
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   JsonObject *object;
 
   json_parser_set_strict (parser, TRUE);
-  g_object_set_data_full (G_OBJECT (parser), "seen", g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                          (GDestroyNotify) g_hash_table_unref);
-  g_signal_connect (parser, "object-member", G_CALLBACK (member_cb), &twice);
   if ((object = parse (parser, text, (gssize) size, error)) == NULL)
     return NULL;
   if (get_format (object) > SITREP_PLAYBOOK_FORMAT)
@@ -473,11 +429,11 @@ sitrep_playbook_read (const char *text, gssize length, GPtrArray **faults, GErro
     if (!sitrep_walk_has (&walk, "format"))
       sitrep_walk_fault (&walk, "format", FALSE, _ ("This is missing."));
     sitrep_walk_number (&walk, "format");
-    if (twice != NULL)
-      sitrep_walk_fault (&walk, twice, FALSE, _ ("This key stands twice in one object."));
     read_playbook (&walk, self);
     sitrep_playbook_check (self, &walk);
+    sitrep_faults_find_doubled (found, text, size);
   }
+  sitrep_faults_place (found, text, size);
   self->text = g_strndup (text, size);
   self->id = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, size);
   if (count_errors (found) > 0)

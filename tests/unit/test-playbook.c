@@ -257,7 +257,7 @@ test_key_twice_in_object (void)
   g_autofree char *deep = with (", \"roles\": [ { \"key\": \"lead\", \"label\": \"A\", \"label\": \"B\" } ]");
 
   check_faults (top, "title", "twice", NULL);
-  check_faults (deep, "label", "twice", NULL);
+  check_faults (deep, "roles[0].label", "twice", NULL);
 }
 
 static void

@@ -34,10 +34,18 @@ struct _SitrepDestinationsDialog
 
 G_DEFINE_FINAL_TYPE (SitrepDestinationsDialog, sitrep_destinations_dialog, ADW_TYPE_DIALOG)
 
+/* The form was insensitive while it saved, and what opened it may be gone: without a focus no key is heard. */
+static void
+show_list (SitrepDestinationsDialog *self)
+{
+  adw_navigation_view_pop_to_tag (self->view, "list");
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 saved_cb (SitrepDestinationForm *form, SitrepDestinationsDialog *self)
 {
-  adw_navigation_view_pop_to_tag (self->view, "list");
+  show_list (self);
 }
 
 static void
@@ -45,7 +53,7 @@ removed_cb (SitrepDestinationForm *form, const char *id, const char *name, Sitre
 {
   g_autofree char *words = g_strdup_printf (_ ("“%s” was removed"), name);
 
-  adw_navigation_view_pop_to_tag (self->view, "list");
+  show_list (self);
   sitrep_feedback_offer (GTK_WIDGET (self), words, _ ("_Undo"), "destinations.restore", g_variant_new_string (id));
 }
 

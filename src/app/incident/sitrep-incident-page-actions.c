@@ -452,34 +452,26 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
   {
     const char *name, *type;
     GtkWidgetActionActivateFunc func;
-    guint key;
-    GdkModifierType state;
   } actions[] = {
-    { "incident.change-level", NULL, change_level_action, GDK_KEY_l, GDK_CONTROL_MASK },
-    { "incident.change-status", NULL, change_status_action, GDK_KEY_s, GDK_CONTROL_MASK },
-    { "incident.resolve", NULL, resolve_action, GDK_KEY_r, GDK_CONTROL_MASK },
-    { "incident.edit-title", NULL, edit_title_action, GDK_KEY_F2, 0 },
-    { "incident.change-lead", NULL, change_lead_action, 0, 0 },
-    { "incident.meet", NULL, meet_action, 0, 0 },
-    { "incident.edit-meet", NULL, edit_meet_action, 0, 0 },
-    { "incident.copy-situation", NULL, copy_situation_action, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-    { "incident.copy-public", NULL, copy_public_action, 0, 0 },
-    { "incident.log", NULL, log_action, GDK_KEY_t, GDK_CONTROL_MASK },
-    { "incident.undo", NULL, undo_action, 0, 0 },
-    { "incident.compose", "s", compose_action, 0, 0 },
-    { "incident.due", "(is)", due_action, 0, 0 },
-    { "incident.next", NULL, next_action, GDK_KEY_d, GDK_CONTROL_MASK },
-    { "incident.page", "s", page_action, 0, 0 },
-    { "incident.export", NULL, export_action, GDK_KEY_e, GDK_CONTROL_MASK },
-    { "incident.copy-postmortem", NULL, copy_postmortem_action, 0, 0 },
+    { "incident.change-level", NULL, change_level_action },
+    { "incident.change-status", NULL, change_status_action },
+    { "incident.resolve", NULL, resolve_action },
+    { "incident.edit-title", NULL, edit_title_action },
+    { "incident.change-lead", NULL, change_lead_action },
+    { "incident.meet", NULL, meet_action },
+    { "incident.edit-meet", NULL, edit_meet_action },
+    { "incident.copy-situation", NULL, copy_situation_action },
+    { "incident.copy-public", NULL, copy_public_action },
+    { "incident.log", NULL, log_action },
+    { "incident.undo", NULL, undo_action },
+    { "incident.compose", "s", compose_action },
+    { "incident.due", "(is)", due_action },
+    { "incident.next", NULL, next_action },
+    { "incident.page", "s", page_action },
+    { "incident.export", NULL, export_action },
+    { "incident.copy-postmortem", NULL, copy_postmortem_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
-      if (actions[i].key != 0)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].state, actions[i].name, NULL);
-    }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "incident.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "incident.compose", "s", "update");
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
 }

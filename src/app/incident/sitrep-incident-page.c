@@ -12,6 +12,7 @@
 #include "sitrep-incident-page-private.h"
 #include "sitrep-situation-part.h"
 #include "sitrep-ui.h"
+#include "window/sitrep-shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -139,4 +140,5 @@ static void
 sitrep_incident_page_init (SitrepIncidentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sitrep_shortcuts_attach (GTK_WIDGET (self), "incident.");
 }

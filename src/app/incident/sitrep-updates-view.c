@@ -94,6 +94,8 @@ sitrep_updates_view_dispose (GObject *object)
 {
   SitrepUpdatesView *self = SITREP_UPDATES_VIEW (object);
 
+  /* Disposing the template takes the child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_UPDATES_VIEW);
   g_clear_object (&self->subject);
   g_clear_pointer (&self->shown, g_ptr_array_unref);

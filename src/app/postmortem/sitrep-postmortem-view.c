@@ -284,6 +284,8 @@ static void
 sitrep_postmortem_view_dispose (GObject *object)
 {
   g_ptr_array_set_size (SITREP_POSTMORTEM_VIEW (object)->questions, 0);
+  /* Disposing the template takes the child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_POSTMORTEM_VIEW);
   g_clear_object (&SITREP_POSTMORTEM_VIEW (object)->subject);
   G_OBJECT_CLASS (sitrep_postmortem_view_parent_class)->dispose (object);

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #define INCIDENTS N_ ("Incidents")
+#define INCIDENT N_ ("The Incident Shown")
 #define DECLARING N_ ("Declaring")
 #define PAGE N_ ("On the Incident’s Page")
 #define WINDOW N_ ("Window")
@@ -28,6 +29,16 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENTS, NULL, "win.nth-incident(7)", "<Control>7", TRUE },
   { INCIDENTS, NULL, "win.nth-incident(8)", "<Control>8", TRUE },
   { INCIDENTS, N_ ("Show the ninth open incident"), "win.nth-incident(9)", "<Control>9" },
+  { INCIDENT, N_ ("Do what is due next"), "incident.next", "<Control>d" },
+  { INCIDENT, N_ ("Write an entry of the timeline"), "incident.log", "<Control>t" },
+  { INCIDENT, N_ ("Write an update"), "incident.compose::update", "<Control>u" },
+  { INCIDENT, N_ ("Change the level"), "incident.change-level", "<Control>l" },
+  { INCIDENT, N_ ("Change the status"), "incident.change-status", "<Control>s" },
+  { INCIDENT, N_ ("Resolve it"), "incident.resolve", "<Control>r" },
+  { INCIDENT, N_ ("Change its title"), "incident.edit-title", "F2" },
+  { INCIDENT, N_ ("Copy the situation"), "incident.copy-situation", "<Control><Shift>c" },
+  { INCIDENT, N_ ("Undo"), "incident.undo", "<Control>z" },
+  { INCIDENT, N_ ("Export the post-mortem"), "incident.export", "<Control>e" },
   { DECLARING, N_ ("From the title to the levels"), NULL, "Return" },
   { DECLARING, N_ ("Choose the first, second… level"), NULL, "1 2" },
   { DECLARING, N_ ("Declare, from the levels"), NULL, "Return" },
@@ -68,4 +79,34 @@ sitrep_shortcuts_install (GtkApplication *application)
       if (at->action != NULL && (g_str_has_prefix (at->action, "app.") || g_str_has_prefix (at->action, "win")))
         gtk_application_set_accels_for_action (application, at->action, (const char *const *) keys);
     }
+}
+
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *args, gpointer action)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  if (ADW_IS_APPLICATION_WINDOW (root)
+      && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  return g_action_parse_detailed_name (action, &name, &target, NULL)
+         && gtk_widget_activate_action_variant (widget, name, target);
+}
+
+/** sitrep_shortcuts_attach: while @widget is in a window, the keys of its actions are heard wherever the focus is. */
+void
+sitrep_shortcuts_attach (GtkWidget *widget, const char *prefix)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
+  for (const SitrepShortcut *at = shortcuts; at->group != NULL; at++)
+    if (at->action != NULL && g_str_has_prefix (at->action, prefix))
+      gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (at->keys),
+                          gtk_callback_action_new (activate_cb, (gpointer) at->action, NULL)));
+  gtk_widget_add_controller (widget, controller);
 }

@@ -6,13 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/* @action is a detailed action's name. Those of the application and the window
- * get their keys from this table; a page's own (`incident.…`) are bound by its
- * class, to the same keys. @action is NULL for what a widget does by itself. */
+/* @action is a detailed action's name; all get their keys from this table: those
+ * of the application and the window at the start, a page's own (`incident.…`)
+ * when it is made. @action is NULL for what a widget does by itself. */
 typedef struct
 {
   const char *group; /* to be translated */
@@ -23,6 +23,7 @@ typedef struct
 } SitrepShortcut;
 
 const SitrepShortcut *sitrep_shortcuts (void);
+void sitrep_shortcuts_attach (GtkWidget *widget, const char *prefix);
 void sitrep_shortcuts_install (GtkApplication *application);
 
 G_END_DECLS

@@ -1,0 +1,127 @@
+/* sitrep-faults.c - what is wrong with a playbook, and where
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-faults.h"
+
+#include "sitrep-json-places.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+sitrep_fault_free (SitrepFault *fault)
+{
+  g_free (fault->path);
+  g_free (fault->reason);
+  g_free (fault);
+}
+
+static void
+append_fault (GString *out, const SitrepFault *fault)
+{
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  if (fault->line > 0)
+    /* Translators: where a fault stands in a file */
+    g_string_append_printf (out, _ ("Line %u, "), fault->line);
+  if (*fault->path != '\0')
+    g_string_append_printf (out, "%s: ", fault->path);
+  g_string_append (out, fault->reason);
+}
+
+/** sitrep_faults_words: Returns: (transfer full): at most @max faults, a line each, with their places; no warnings. */
+char *
+sitrep_faults_words (GPtrArray *faults, guint max)
+{
+  GString *out = g_string_new (NULL);
+  guint shown = 0;
+
+  for (guint i = 0; i < faults->len && shown < max; i++)
+    {
+      const SitrepFault *fault = g_ptr_array_index (faults, i);
+
+      if (fault->warning)
+        continue;
+      shown++;
+      append_fault (out, fault);
+    }
+  return g_string_free_and_steal (out);
+}
+
+/* --- places --- */
+
+static void
+doubled_cb (const char *path, guint line, gboolean repeated, gpointer data)
+{
+  SitrepFault *fault;
+
+  if (!repeated)
+    return;
+  fault = g_new0 (SitrepFault, 1);
+  fault->path = g_strdup (path);
+  fault->line = line;
+  fault->reason = g_strdup (_ ("This key stands twice in one object; only one can count."));
+  g_ptr_array_add (data, fault);
+}
+
+/** sitrep_faults_find_doubled: adds a fault for each key that stands twice in one object, which JSON leaves open. */
+void
+sitrep_faults_find_doubled (GPtrArray *faults, const char *text, gsize length)
+{
+  sitrep_json_places (text, length, doubled_cb, faults);
+}
+
+static void
+line_cb (const char *path, guint line, gboolean repeated, gpointer data)
+{
+  if (!repeated)
+    g_hash_table_insert (data, g_strdup (path), GUINT_TO_POINTER (line));
+}
+
+/* A fault without a line of its own gets that of the nearest place around it. */
+static guint
+find_line (GHashTable *lines, const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+
+  while (*at != '\0')
+    {
+      gpointer line = g_hash_table_lookup (lines, at);
+      char *dot = strrchr (at, '.'), *bracket = strrchr (at, '[');
+
+      if (line != NULL)
+        return GPOINTER_TO_UINT (line);
+      *MAX (dot != NULL ? dot : at, bracket != NULL ? bracket : at) = '\0';
+    }
+  return 0;
+}
+
+/**
+ * sitrep_faults_place:
+ * @faults: (element-type SitrepFault): found in @text
+ *
+ * Adds to each fault the line where it stands.
+ */
+void
+sitrep_faults_place (GPtrArray *faults, const char *text, gsize length)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (faults->len == 0)
+    return;
+  sitrep_json_places (text, length, line_cb, lines);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      SitrepFault *fault = g_ptr_array_index (faults, i);
+
+      if (fault->line == 0)
+        fault->line = find_line (lines, fault->path);
+    }
+}
