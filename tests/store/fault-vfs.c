@@ -6,15 +6,8 @@
 
 #include "fault-vfs.h"
 
-#include <sqlite3.h>
+#include "wrap-vfs.h"
 
-typedef struct
-{
-  sqlite3_file base;
-  sqlite3_file *real; /* follows this struct */
-} File;
-
-static sqlite3_vfs *system_vfs;
 static GMutex lock;
 static guint changes, fail_at;
 static int fail_code;
@@ -33,169 +26,42 @@ change (void)
   return code;
 }
 
-static sqlite3_file *
-real (sqlite3_file *file)
+static int
+write_hook (const char *path, const void *bytes, int length, gint64 offset)
 {
-  return ((File *) file)->real;
+  return change ();
 }
 
 static int
-file_close (sqlite3_file *file)
+truncate_hook (const char *path, gint64 size)
 {
-  return real (file)->pMethods->xClose (real (file));
+  return change ();
 }
 
 static int
-file_read (sqlite3_file *file, void *to, int length, sqlite3_int64 offset)
+sync_hook (const char *path)
 {
-  return real (file)->pMethods->xRead (real (file), to, length, offset);
+  return change ();
 }
 
 static int
-file_write (sqlite3_file *file, const void *from, int length, sqlite3_int64 offset)
+open_hook (const char *path, int *flags)
 {
-  int code = change ();
-
-  return code == SQLITE_OK ? real (file)->pMethods->xWrite (real (file), from, length, offset) : code;
-}
-
-static int
-file_truncate (sqlite3_file *file, sqlite3_int64 size)
-{
-  int code = change ();
-
-  return code == SQLITE_OK ? real (file)->pMethods->xTruncate (real (file), size) : code;
-}
-
-static int
-file_sync (sqlite3_file *file, int flags)
-{
-  int code = change ();
-
-  return code == SQLITE_OK ? real (file)->pMethods->xSync (real (file), flags) : code;
-}
-
-static int
-file_size (sqlite3_file *file, sqlite3_int64 *size)
-{
-  return real (file)->pMethods->xFileSize (real (file), size);
-}
-
-static int
-file_lock (sqlite3_file *file, int level)
-{
-  return real (file)->pMethods->xLock (real (file), level);
-}
-
-static int
-file_unlock (sqlite3_file *file, int level)
-{
-  return real (file)->pMethods->xUnlock (real (file), level);
-}
-
-static int
-file_check_lock (sqlite3_file *file, int *out)
-{
-  return real (file)->pMethods->xCheckReservedLock (real (file), out);
-}
-
-static int
-file_control (sqlite3_file *file, int op, void *argument)
-{
-  return real (file)->pMethods->xFileControl (real (file), op, argument);
-}
-
-static int
-file_sector (sqlite3_file *file)
-{
-  return real (file)->pMethods->xSectorSize (real (file));
-}
-
-static int
-file_device (sqlite3_file *file)
-{
-  return real (file)->pMethods->xDeviceCharacteristics (real (file));
-}
-
-static int
-file_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **out)
-{
-  return real (file)->pMethods->xShmMap (real (file), page, size, extend, out);
-}
-
-static int
-file_shm_lock (sqlite3_file *file, int offset, int n, int flags)
-{
-  return real (file)->pMethods->xShmLock (real (file), offset, n, flags);
-}
-
-static void
-file_shm_barrier (sqlite3_file *file)
-{
-  real (file)->pMethods->xShmBarrier (real (file));
-}
-
-static int
-file_shm_unmap (sqlite3_file *file, int delete)
-{
-  return real (file)->pMethods->xShmUnmap (real (file), delete);
-}
-
-static const sqlite3_io_methods methods = {
-  .iVersion = 2,
-  .xClose = file_close,
-  .xRead = file_read,
-  .xWrite = file_write,
-  .xTruncate = file_truncate,
-  .xSync = file_sync,
-  .xFileSize = file_size,
-  .xLock = file_lock,
-  .xUnlock = file_unlock,
-  .xCheckReservedLock = file_check_lock,
-  .xFileControl = file_control,
-  .xSectorSize = file_sector,
-  .xDeviceCharacteristics = file_device,
-  .xShmMap = file_shm_map,
-  .xShmLock = file_shm_lock,
-  .xShmBarrier = file_shm_barrier,
-  .xShmUnmap = file_shm_unmap,
-};
-
-static int
-fault_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags)
-{
-  File *self = (File *) file;
-  gboolean main_db = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-  int code, exists = 1;
-
-  self->base.pMethods = NULL;
-  self->real = (sqlite3_file *) (self + 1);
-  if (read_only && name != NULL)
-    {
-      system_vfs->xAccess (system_vfs, name, SQLITE_ACCESS_EXISTS, &exists);
-      if (!exists || !main_db)
-        return SQLITE_CANTOPEN;
-      flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
-    }
-  code = system_vfs->xOpen (system_vfs, name, self->real, flags, out_flags);
-  if (code == SQLITE_OK)
-    self->base.pMethods = &methods;
-  return code;
+  if (!read_only || path == NULL)
+    return SQLITE_OK;
+  if ((*flags & SQLITE_OPEN_MAIN_DB) == 0 || !wrap_vfs_exists (path))
+    return SQLITE_CANTOPEN;
+  *flags = (*flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
+  return SQLITE_OK;
 }
 
 void
 fault_vfs_register (void)
 {
-  static sqlite3_vfs vfs;
+  static const WrapHooks hooks
+    = { .open = open_hook, .write = write_hook, .truncate = truncate_hook, .sync = sync_hook };
 
-  if (system_vfs != NULL)
-    return;
-  system_vfs = sqlite3_vfs_find (NULL);
-  vfs = *system_vfs;
-  vfs.zName = "fault";
-  vfs.szOsFile = (int) sizeof (File) + system_vfs->szOsFile;
-  vfs.xOpen = fault_open;
-  g_assert_cmpint (sqlite3_vfs_register (&vfs, 1), ==, SQLITE_OK);
+  wrap_vfs_register (&hooks);
 }
 
 void

@@ -32,6 +32,21 @@ stored_new (void)
   return self;
 }
 
+Stored *
+stored_open (const char *folder)
+{
+  Stored *self = g_new0 (Stored, 1);
+  g_autoptr (GPtrArray) incidents = NULL;
+
+  self->folder = g_strdup (folder);
+  self->clock = sitrep_clock_new_fixed (test_000p_at ("12:00"));
+  open_store (self);
+  incidents = sitrep_reader_list (stored_reader (self), &sitrep_incident_type, NULL, 0, NULL);
+  self->incident = incidents->len > 0 ? g_strdup (SITREP_RECORD (g_ptr_array_index (incidents, 0))->id)
+                                      : stored_add_incident (self, "INC-20251030-1200");
+  return self;
+}
+
 static void
 close_store (Stored *self)
 {
@@ -47,6 +62,16 @@ stored_free (Stored *self)
   close_store (self);
   sitrep_clock_unref (self->clock);
   test_folder_remove (self->folder);
+  g_free (self->incident);
+  g_free (self);
+}
+
+void
+stored_close (Stored *self)
+{
+  close_store (self);
+  sitrep_clock_unref (self->clock);
+  g_free (self->folder);
   g_free (self->incident);
   g_free (self);
 }

@@ -28,6 +28,10 @@ typedef enum
 } StoredOp;
 
 Stored *stored_new (void);
+
+/* In a folder of one's own, which stays when it is closed; the incident is found, or made. */
+Stored *stored_open (const char *folder);
+void stored_close (Stored *self);
 void stored_free (Stored *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stored, stored_free)
 
