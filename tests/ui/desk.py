@@ -8,7 +8,7 @@ Each desk has a folder of its own, a keyring in memory and a clock that only the
 test moves. A second `Desk(folder=…)` is the same desk after a restart.
 """
 import json, os, pathlib, shutil, subprocess, tempfile
-from uitest import App, Missing, wait
+from uitest import App, GLib, Missing, wait
 
 
 class Services:
@@ -169,12 +169,41 @@ class Desk(App):
         self.keys(keys)
         dialog = self.dialog('Write Update')
         if moment:
-            dialog.find('label', moment)
+            self.choose_in('What It Is', moment)
         for label, text in values.items():
-            dialog.find('text', label.replace('_', ' ')).fill(text)
-        wait('the message to be ready', lambda: 'sensitive' in dialog.find('button', 'Send').states())
+            label = label.replace('_', ' ')
+            if dialog.all('combo box', label):
+                self.choose_in(label, text)
+            else:
+                dialog.find('text', label).fill(text)
+        send = dialog.find('button', 'Send')
+        try:
+            wait('the message to be ready', lambda: 'sensitive' in send.states())
+        except Missing as e:
+            raise Missing(f'{e}; there is:\n{dialog.dump()}') from None
         self.keys('ctrl+Return')
         return dialog
+
+    def choose_in(self, combo, label):
+        """Chooses in a combo row by keys; it shows what was chosen."""
+        row = self.find('combo box', combo)
+        for _ in range(12):
+            if row.all('label', label):
+                return
+            self.tab_to('combo box', combo)
+            before = [n.name for n in row.all('label')]
+            self.keys('space', 'Down', 'Return')
+            wait('the choice to change', lambda: [n.name for n in row.all('label')] != before)
+        raise Missing(f'{combo} does not offer {label}')
+
+    def publish(self):
+        """Confirms what is told to the public."""
+        alert = self.find('alert', 'Publish This?')
+        assert 'focused' not in alert.find('button', 'Publish').states(), 'Enter would publish'
+        text = '\n'.join(n.name for n in alert.all('label'))
+        alert.find('button', 'Publish').click()
+        self.gone('dialog')
+        return text
 
     def tab(self, name):
         self.find('page tab', name).click()
@@ -189,24 +218,38 @@ class Desk(App):
                 lines.append(f'{node.name}: {node.text()}')
         return lines
 
-    def tab_to(self, role, name):
-        """Moves the focus by the Tab key, as often as that takes."""
-        target = self.find(role, name)
-        nodes = [n for n in self.all() if 'focusable' in n.states()]
+    def focusable(self):
+        """What can have the focus: role, name and node of each."""
+        return [(n.role, n.name, n) for n in self.walk(showing=True) if 'focusable' in n.states()]
+
+    def tab_to(self, role, name, among=None):
+        """Moves the focus by the Tab key, as often as that takes; `among` saves looking again."""
+        def focused(node):
+            try:
+                return 'focused' in node.states()
+            except GLib.Error:
+                return False              # it is not there any more
+        among = among or self.focusable()
+        target = next((n for r, nm, n in among if (r, nm) == (role, name)), None)
+        assert target, f'no {role} {name!r} there:\n{self.dump()}'
         for _ in range(100):
-            if 'focused' in target.states():
+            if focused(target):
                 return target
-            before = next((n for n in nodes if 'focused' in n.states()), None)
+            before = next((n for _, _, n in among if focused(n)), None)
             self.keys('Tab')
-            wait('the focus to move', lambda: before is None or 'focused' not in before.states())
+            if before:
+                wait('the focus to move', lambda: not focused(before))
         raise Missing(f'no Tab leads to {role} {name!r}')
 
-    def answer(self, question, text):
-        """Types one answer of the post-mortem over what is there."""
-        view = self.tab_to('text', question)
-        self.keys('ctrl+a')
-        self.type(text)
-        wait(f'{question} to be typed', lambda: view.text() == text)
+    def answers(self, *answers):
+        """Types answers of the post-mortem over what is there, and leaves the last one."""
+        among = self.focusable()
+        for question, text in answers:
+            view = self.tab_to('text', question, among)
+            self.keys('ctrl+a')
+            self.type(text)
+            wait(f'{question} to be typed', lambda: view.text() == text)
+        self.keys('Tab')
 
     def add_action(self, text, owner, due, priority=None):
         self.tab_to('button', 'Add Action Item…')
@@ -215,6 +258,8 @@ class Desk(App):
         dialog.find('text', 'What Is to Be Done').fill(text)
         dialog.find('text', 'Owner').fill(owner)
         dialog.find('text', 'Due Date (YYYY-MM-DD)').fill(due)
+        if priority:
+            self.choose_in('Priority', priority)
         dialog.find('button', 'Save').click()
         self.gone('dialog', 'Action Item')
         self.find('check box', text)

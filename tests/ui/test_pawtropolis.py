@@ -152,18 +152,17 @@ def learn(desk):
                     '/accept still fails', 'Blocking query found', 'Status: Mitigated: Query killed',
                     'Status: Resolved: Fix verified', 'Monitoring starts', 'Status: Closed: No recurrence'], rows
     desk.find('text', 'Date').press()
-    for question, text in (
-            ('Summary', "A long query held the database's write lock, so `/accept` failed for 15 minutes. "
-                        'Killing it and restarting the bot cleared it.'),
-            ('Users affected', 'All'),
-            ('Services impacted', 'Applications\nReview queue'),
-            ('Data loss', 'None'),
-            ('Immediate cause', 'A query without an index blocked all writes.'),
-            ('Contributing factors', 'The busy timeout was too short\nNobody watched how long queries take'),
-            ('Long-term fix', 'Add the missing index\nSet the busy timeout to 5000 ms'),
-            ('What went well', 'Two minutes from the first report to the confirmation'),
-            ('What went wrong', 'The first restart was a guess')):
-        desk.answer(question, text)
+    desk.answers(
+        ('Summary', "A long query held the database's write lock, so `/accept` failed for 15 minutes. "
+                    'Killing it and restarting the bot cleared it.'),
+        ('Users affected', 'All'),
+        ('Services impacted', 'Applications\nReview queue'),
+        ('Data loss', 'None'),
+        ('Immediate cause', 'A query without an index blocked all writes.'),
+        ('Contributing factors', 'The busy timeout was too short\nNobody watched how long queries take'),
+        ('Long-term fix', 'Add the missing index\nSet the busy timeout to 5000 ms'),
+        ('What went well', 'Two minutes from the first report to the confirmation'),
+        ('What went wrong', 'The first restart was a guess'))
     for text, owner, due in (('Add the missing index', '@Engineer', '2025-11-15'),
                              ('Set the busy timeout to 5000 ms', '@Admin', '2025-11-30'),
                              ('Watch the duration of queries', '@SRE', '2025-12-15'),

@@ -13,7 +13,7 @@ showing, so that no test needs to sleep.
 A program that somebody else started, as for the SETUP of `shot`, is driven by
 `App.attach()`, which takes its process from APP_PID and leaves it running.
 """
-import itertools, os, signal, subprocess, time
+import collections, itertools, os, signal, subprocess, time
 import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
@@ -70,15 +70,19 @@ class Node:
             if child is not None:
                 yield Node(child, self.app)
 
-    def walk(self, showing=False):
-        """This widget and all below it; those that show alone, and what is below them."""
-        yield self
-        for child in self.children():
-            if not showing or {'showing', 'visible'} <= child.states():
-                yield from child.walk(showing)
+    def walk(self, showing=False, depth=99):
+        """This widget and all below it, the nearest first; with `showing` only what shows."""
+        queue = collections.deque([(self, 0)])
+        while queue:
+            node, level = queue.popleft()
+            yield node
+            for child in node.children() if level < depth else ():
+                if not showing or {'showing', 'visible'} <= child.states():
+                    queue.append((child, level + 1))
 
     def each(self, role=None, name=None, showing=True):
-        return (n for n in self.walk(showing)
+        # A dialog is just below its window, so that one need not look everywhere to know that it has gone.
+        return (n for n in self.walk(showing, 4 if role == 'dialog' else 99)
                 if (role is None or n.role == role) and (name is None or n.name == name)
                 and (n is not self or not showing or {'showing', 'visible'} <= n.states()))
 
@@ -158,8 +162,11 @@ class Node:
 
     def dump(self, depth=0):
         seen = self.states() & {'focused', 'selected', 'showing', 'sensitive', 'checked', 'expanded'}
-        return ('  ' * depth + f'{self.role} {self.name!r} {" ".join(sorted(seen))}\n'
-                + ''.join(c.dump(depth + 1) for c in self.children()))
+        own = '  ' * depth + f'{self.role} {self.name!r} {" ".join(sorted(seen - {"showing", "sensitive"}))}'
+        own += ('' if 'sensitive' in seen else ' insensitive') + ('' if 'showing' in seen else ' hidden') + '\n'
+        if self.role in ('panel', 'grouping') and not self.name:
+            own, depth = '', depth - 1        # only there for the layout
+        return own + ''.join(c.dump(depth + 1) for c in self.children() if 'visible' in c.states())
 
     def __str__(self):
         return f'{self.role} {self.name!r}'
