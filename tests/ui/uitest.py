@@ -13,7 +13,7 @@ showing, so that no test needs to sleep.
 A program that somebody else started, as for the SETUP of `shot`, is driven by
 `App.attach()`, which takes its process from APP_PID and leaves it running.
 """
-import os, signal, subprocess, time
+import itertools, os, signal, subprocess, time
 import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
@@ -70,20 +70,24 @@ class Node:
             if child is not None:
                 yield Node(child, self.app)
 
-    def walk(self):
+    def walk(self, showing=False):
+        """This widget and all below it; those that show alone, and what is below them."""
         yield self
         for child in self.children():
-            yield from child.walk()
+            if not showing or {'showing', 'visible'} <= child.states():
+                yield from child.walk(showing)
+
+    def each(self, role=None, name=None, showing=True):
+        return (n for n in self.walk(showing)
+                if (role is None or n.role == role) and (name is None or n.name == name)
+                and (n is not self or not showing or {'showing', 'visible'} <= n.states()))
 
     def all(self, role=None, name=None, showing=True):
-        return [n for n in self.walk()
-                if (role is None or n.role == role) and (name is None or n.name == name)
-                and (not showing or {'showing', 'visible'} <= n.states())]
+        return list(self.each(role, name, showing))
 
     def find(self, role, name=None, timeout=None, nth=0):
         def look():
-            found = self.all(role, name)
-            return found[nth] if len(found) > nth else None
+            return next(itertools.islice(self.each(role, name), nth, None), None)
         try:
             return wait(f'{role} {name!r}', look, timeout)
         except Missing as e:
@@ -91,7 +95,7 @@ class Node:
             raise Missing(f'{e}; there is:\n{self.dump()}') from None
 
     def gone(self, role, name=None):
-        wait(f'{role} {name!r} to go', lambda: not self.all(role, name))
+        wait(f'{role} {name!r} to go', lambda: next(self.each(role, name), None) is None)
 
     def click(self):
         """The widget's own click action, else a press of the mouse.
@@ -186,10 +190,13 @@ class App(Node):
         self.pid = self.process.pid
         super().__init__(wait('the program on the accessibility bus', self._look), self)
         if os.environ.get('GDK_BACKEND') == 'x11':
-            # There is no window manager to give it the focus.
-            xdotool('search', '--sync', '--onlyvisible', '--class', '.', 'windowfocus')
-            wait('the window to be active', lambda: 'active' in self.find('frame').states())
+            self.take_focus()
         return self
+
+    def take_focus(self):
+        """X11: there is no window manager that would give it to the window."""
+        xdotool('search', '--sync', '--onlyvisible', '--class', '.', 'windowfocus')
+        wait('the window to be active', lambda: 'active' in self.find('frame').states())
 
     def _look(self):
         self.check_running()
@@ -206,7 +213,10 @@ class App(Node):
     def type(self, string):
         """Types ASCII text into what has the focus (X11); others: fill()."""
         assert string.isascii(), 'xdotool loses characters that the keymap lacks'
-        xdotool('type', '--delay', 1, string)
+        for i, line in enumerate(string.split('\n')):
+            if i:
+                self.keys('Return')
+            xdotool('type', '--delay', 1, line)
 
     def shot(self, path):
         if os.environ.get('GDK_BACKEND') == 'x11':

@@ -15,7 +15,6 @@
 #define INCIDENTS N_ ("Incidents")
 #define INCIDENT N_ ("The Incident Shown")
 #define DECLARING N_ ("Declaring")
-#define PAGE N_ ("On the Incident’s Page")
 #define WINDOW N_ ("Window")
 
 static const SitrepShortcut shortcuts[] = {
@@ -42,16 +41,6 @@ static const SitrepShortcut shortcuts[] = {
   { DECLARING, N_ ("From the title to the levels"), NULL, "Return" },
   { DECLARING, N_ ("Choose the first, second… level"), NULL, "1 2" },
   { DECLARING, N_ ("Declare, from the levels"), NULL, "Return" },
-  { PAGE, N_ ("Do what is due next"), "incident.next", "<Control>d" },
-  { PAGE, N_ ("New timeline entry"), "incident.log", "<Control>t" },
-  { PAGE, N_ ("Write an update"), "incident.compose", "<Control>u" },
-  { PAGE, N_ ("Copy the situation"), "incident.copy-situation", "<Control><Shift>c" },
-  { PAGE, N_ ("Change the level"), "incident.change-level", "<Control>l" },
-  { PAGE, N_ ("Change the status"), "incident.change-status", "<Control>s" },
-  { PAGE, N_ ("Resolve"), "incident.resolve", "<Control>r" },
-  { PAGE, N_ ("Change the title"), "incident.edit-title", "F2" },
-  { PAGE, N_ ("Undo"), "incident.undo", "<Control>z" },
-  { PAGE, N_ ("Export the post-mortem"), "incident.export", "<Control>e" },
   { WINDOW, N_ ("Show or hide the sidebar"), "win.sidebar", "F9" },
   { WINDOW, N_ ("Open the main menu"), NULL, "F10" },
   { WINDOW, N_ ("Preferences"), "app.preferences", "<Control>comma" },

@@ -1,0 +1,232 @@
+"""Sitrep's own window and the services that it talks to, for tests that play incidents.
+
+    with Services() as services, Desk(clock='2025-10-30T12:02:00Z') as desk:
+        desk.choose('Pawtropolis', 'Admin')
+        desk.add_destination('Discord', '#incidents', {'Webhook address': services.discord()})
+
+Each desk has a folder of its own, a keyring in memory and a clock that only the
+test moves. A second `Desk(folder=…)` is the same desk after a restart.
+"""
+import json, os, pathlib, shutil, subprocess, tempfile
+from uitest import App, Missing, wait
+
+
+class Services:
+    """Discord, Slack and Statuspage on this machine; see fake-services.h."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp()
+        self.log = pathlib.Path(self.folder, 'log')
+        self.log.touch()
+
+    def __enter__(self):
+        self.process = subprocess.Popen([os.environ['SITREP_SERVICES'], str(self.log)], text=True,
+                                        stdout=subprocess.PIPE)
+        self.port = int(self.process.stdout.readline())
+        return self
+
+    def __exit__(self, *exc):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+        shutil.rmtree(self.folder)
+
+    def url(self, path):
+        return f'http://127.0.0.1:{self.port}{path}'
+
+    def discord(self, token='token'):
+        return self.url(f'/api/webhooks/1234567890/{token}')
+
+    def slack(self, token='token'):
+        return self.url(f'/services/T000/B000/{token}')
+
+    def requests(self, n=None, service=None):
+        """What was accepted so far; with `n` it is waited for so many."""
+        def read():
+            all = [json.loads(line) for line in self.log.read_text().splitlines()]
+            return [r for r in all if service in (None, r['service'])]
+        if n is not None:
+            wait(f'{n} requests', lambda: len(read()) >= n)
+            assert len(read()) == n, f'{len(read())} requests, not {n}: {read()}'
+        return read()
+
+
+class Desk(App):
+    """The window on a desk of its own; `folder` is that of an earlier one."""
+
+    def __init__(self, folder=None, clock=None, args=()):
+        self.folder = folder or tempfile.mkdtemp(dir=os.environ['HOME'])
+        self.clock = pathlib.Path(self.folder, 'clock')
+        if clock:
+            self.at(clock)
+        super().__init__([os.environ['SITREP_WINDOW'], *args],
+                         {'SITREP_FOLDER': self.folder, 'SITREP_KEYRING': 'memory',
+                          'SITREP_CLOCK_FILE': str(self.clock)})
+
+    def __exit__(self, *exc):
+        # While a dialog is over the window, a request to close closes that.
+        while not exc[0] and self.process.poll() is None and self.all('dialog'):
+            before = len(self.all('dialog'))
+            self.find('frame').act('window.close')
+            wait('the dialog to close', lambda: len(self.all('dialog')) < before)
+        if self.process:
+            super().__exit__(*exc)
+
+    def at(self, time):
+        """Moves the desk's clock: an ISO 8601 time, or one of the same day."""
+        if len(time) == 5:
+            time = self.clock.read_text()[:11] + time + ':00Z'
+        new = self.clock.with_suffix('.new')
+        new.write_text(time)
+        new.rename(self.clock)
+
+    def kill(self):
+        """What a power cut leaves behind."""
+        self.process.kill()
+        self.process.wait()
+        self.process = None
+
+    # --- what a person does
+
+    def choose(self, process, name='Admin'):
+        """The first start."""
+        self.find('text', 'Your name, noted beside everything that you do here').fill(name)
+        self.find('list item', process).press()
+        self.find('button', 'Declare Incident')
+
+    def dialog(self, name=None):
+        return self.find('dialog', name)
+
+    def close_dialog(self):
+        self.keys('Escape')
+        self.gone('dialog')
+
+    def destinations(self):
+        self.find('frame').act('win.destinations')
+        return self.dialog('Destinations')
+
+    def fill_destination(self, dialog, fields, audience=None, test=None):
+        for label, text in fields.items():
+            dialog.find('text', label).fill(text)
+        if audience:
+            dialog.find('radio button', audience).click()
+        if test:
+            # The row and the switch in it have the same name and role.
+            dialog.find('check box', 'Test Destination', nth=1).click()
+            wait('the switch', lambda: 'checked' in dialog.find('check box', 'Test Destination', nth=1).states())
+
+    def add_destination(self, service, name, fields, audience=None, test=False):
+        dialog = self.destinations()
+        dialog.find('button', 'Add a Destination').click()
+        dialog.find('list item', service).press()
+        self.fill_destination(dialog, {'Name, as in #incidents': name, **fields}, audience, test)
+        dialog.find('button', 'Save').click()
+        dialog.find('list item', name)
+        self.close_dialog()
+
+    def declare(self, title, level=None):
+        """The short way, by keys alone; `level` is its number."""
+        self.keys('ctrl+n')
+        dialog = self.dialog('Declare Incident')
+        self.type(title)
+        self.keys('Return')
+        levels = dialog.find('list', 'Severity level')
+        wait('the focus in the levels', lambda: any('focused' in n.states() for n in levels.children()))
+        if level:
+            self.keys(str(level))
+        self.keys('Return')
+        self.gone('dialog')
+        self.find('heading', title)
+
+    def log(self, line, words=None):
+        """Types an entry; `words` is what its row says then."""
+        self.keys('ctrl+t')
+        entry = self.find('text', 'New timeline entry')
+        wait('the focus in the entry line', lambda: 'focused' in entry.states())
+        self.type(line)
+        self.keys('Return')
+        if words:
+            self.find('list item', words)
+
+    def tick(self, item):
+        self.tab_to('check box', item)
+        self.keys('space')
+        wait(f'{item} to be ticked', lambda: 'checked' in self.find('check box', item).states())
+
+    def set_status(self, status, reason='', since=''):
+        self.keys('ctrl+s')
+        dialog = self.dialog('Change Status')
+        dialog.find('radio button', status).press()
+        wait('the status to be chosen', lambda: 'checked' in dialog.find('radio button', status).states())
+        dialog.find('text', 'Reason').fill(reason)
+        dialog.find('text', 'Since When (Empty: Now)').fill(since)
+        dialog.find('button', 'Change').click()
+        self.gone('dialog')
+        self.find('button', f'Status: {status}')
+
+    def send(self, keys, moment=None, **values):
+        """Opens the dialog by that key, fills it in and sends it. Underlines are spaces."""
+        self.keys(keys)
+        dialog = self.dialog('Write Update')
+        if moment:
+            dialog.find('label', moment)
+        for label, text in values.items():
+            dialog.find('text', label.replace('_', ' ')).fill(text)
+        wait('the message to be ready', lambda: 'sensitive' in dialog.find('button', 'Send').states())
+        self.keys('ctrl+Return')
+        return dialog
+
+    def tab(self, name):
+        self.find('page tab', name).click()
+
+    def shown(self):
+        """All that can be read in the window, line by line."""
+        lines = []
+        for node in self.all():
+            if node.role in ('label', 'heading') and node.name:
+                lines.append(node.name)
+            elif node.role == 'text':
+                lines.append(f'{node.name}: {node.text()}')
+        return lines
+
+    def tab_to(self, role, name):
+        """Moves the focus by the Tab key, as often as that takes."""
+        target = self.find(role, name)
+        nodes = [n for n in self.all() if 'focusable' in n.states()]
+        for _ in range(100):
+            if 'focused' in target.states():
+                return target
+            before = next((n for n in nodes if 'focused' in n.states()), None)
+            self.keys('Tab')
+            wait('the focus to move', lambda: before is None or 'focused' not in before.states())
+        raise Missing(f'no Tab leads to {role} {name!r}')
+
+    def answer(self, question, text):
+        """Types one answer of the post-mortem over what is there."""
+        view = self.tab_to('text', question)
+        self.keys('ctrl+a')
+        self.type(text)
+        wait(f'{question} to be typed', lambda: view.text() == text)
+
+    def add_action(self, text, owner, due, priority=None):
+        self.tab_to('button', 'Add Action Item…')
+        self.keys('Return')
+        dialog = self.dialog('Action Item')
+        dialog.find('text', 'What Is to Be Done').fill(text)
+        dialog.find('text', 'Owner').fill(owner)
+        dialog.find('text', 'Due Date (YYYY-MM-DD)').fill(due)
+        dialog.find('button', 'Save').click()
+        self.gone('dialog', 'Action Item')
+        self.find('check box', text)
+
+    def export(self, path):
+        """Writes the post-mortem to a file, through GTK's own file dialog."""
+        self.keys('ctrl+e')
+        dialog = self.dialog('Export Post-Mortem')
+        name = dialog.find('text', 'Name:')
+        name.fill(str(path))
+        dialog.find('button', 'Save').click()
+        wait('the file', lambda: path.exists() and path.read_text())
+        self.gone('dialog', 'Export Post-Mortem')
+        self.take_focus()
+        return path.read_text()
