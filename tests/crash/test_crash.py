@@ -120,6 +120,7 @@ class Lane:
         assert 1 <= len(refused) <= 3, f'{len(refused)} of 4 were refused'
         assert all('already open' in words for words in refused), refused
         self.take(start(self.folder, self.port, 'drain'), 60)
+        self.take(start(self.folder, self.port, 'check'), 20)
 
 
 def is_settled(message):

@@ -39,7 +39,9 @@ test_desk_new (const char *process)
 {
   TestDesk *self = g_new0 (TestDesk, 1);
 
-  g_setenv ("SITREP_KEYRING", "memory", TRUE);
+  /* Before there is any thread. */
+  if (g_getenv ("SITREP_KEYRING") == NULL)
+    g_setenv ("SITREP_KEYRING", "memory", TRUE);
   self->folder = test_folder_new ();
   self->clock = sitrep_clock_new_fixed (test_000p_at ("12:02"));
   self->secrets = sitrep_secrets_new ();

@@ -120,6 +120,7 @@ make_row (SitrepDueBar *self, const SitrepDeadline *deadline)
   return row;
 }
 
+/* The list is hidden most of the time, and everything that is noted may change it: it is made when it is asked for. */
 static void
 show_all (SitrepDueBar *self)
 {
@@ -148,7 +149,14 @@ show (SitrepDueBar *self)
   g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   self->deadlines = sitrep_deadlines (dossier, sitrep_subject_now (self->subject));
   show_first (self);
-  show_all (self);
+  if (gtk_menu_button_get_active (self->more))
+    show_all (self);
+}
+
+static void
+popup_cb (GtkMenuButton *button, gpointer data)
+{
+  show_all (data);
 }
 
 static void
@@ -167,7 +175,7 @@ sitrep_due_bar_set_subject (SitrepDueBar *self, SitrepSubject *subject)
   g_set_object (&self->subject, subject);
   g_signal_connect_object (subject, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (subject, "tick", G_CALLBACK (tick), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->more, "notify::active", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->more, popup_cb, self, NULL);
   show (self);
 }
 

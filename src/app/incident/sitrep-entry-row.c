@@ -130,8 +130,9 @@ sitrep_entry_row_init (SitrepEntryRow *self)
                              "justify", GTK_JUSTIFY_RIGHT, NULL);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "accessible-role",
                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  /* A least width in letters: without it GTK finds one by breaking every row's text into single letters. */
   self->text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                             "selectable", FALSE, NULL);
+                             "width-chars", 16, "selectable", FALSE, NULL);
   self->who = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "entry-row");
   gtk_widget_add_css_class (self->time, "numeric");

@@ -24,6 +24,7 @@ struct _SitrepMessageRow
   SitrepSubject *subject;
   SitrepMessage *message;
   SitrepDestination *destination; /* nullable */
+  gboolean filled;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepMessageRow, sitrep_message_row, ADW_TYPE_EXPANDER_ROW)
@@ -227,6 +228,16 @@ new_content (SitrepMessageRow *self)
   return box;
 }
 
+/* There may be many rows, and most are never opened. */
+static void
+expanded_cb (SitrepMessageRow *self)
+{
+  if (self->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->filled = TRUE;
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_content (self));
+}
+
 /** sitrep_message_row_new: shows the message as it stands; a changed one gets a new row. */
 GtkWidget *
 sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
@@ -247,7 +258,7 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 4);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), state);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_content (self));
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
 }
 

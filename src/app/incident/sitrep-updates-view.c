@@ -22,6 +22,7 @@ struct _SitrepUpdatesView
 
   SitrepSubject *subject;
   GPtrArray *shown; /* SitrepMessage, as the rows show them */
+  gboolean stale;   /* every row is to be made anew */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepUpdatesView, sitrep_updates_view, ADW_TYPE_BIN)
@@ -44,10 +45,10 @@ is_same (GPtrArray *a, GPtrArray *b, guint i)
 
 /* Only rows whose message changed are made anew; an opened one stays open. */
 static void
-show (SitrepUpdatesView *self, SitrepChanges *changes)
+show (SitrepUpdatesView *self)
 {
   g_autoptr (GPtrArray) messages = newest_first (sitrep_subject_dossier (self->subject));
-  gboolean everywhere = changes == NULL || sitrep_changes_touch (changes, &sitrep_destination_type);
+  gboolean everywhere = self->stale;
 
   for (guint i = 0; i < messages->len; i++)
     {
@@ -69,16 +70,19 @@ show (SitrepUpdatesView *self, SitrepChanges *changes)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_ptr_array_unref (self->shown);
   self->shown = g_steal_pointer (&messages);
+  self->stale = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "list" : "empty");
 }
 
 static void
 changed_cb (SitrepSubject *subject, SitrepChanges *changes, SitrepUpdatesView *self)
 {
-  show (self, changes);
+  self->stale = self->stale || changes == NULL || sitrep_changes_touch (changes, &sitrep_destination_type);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
 }
 
-/** sitrep_updates_view_set_subject: shows that incident's messages. */
+/** sitrep_updates_view_set_subject: shows that incident's messages, as soon as somebody looks. */
 void
 sitrep_updates_view_set_subject (SitrepUpdatesView *self, SitrepSubject *subject)
 {
@@ -86,7 +90,16 @@ sitrep_updates_view_set_subject (SitrepUpdatesView *self, SitrepSubject *subject
 
   g_set_object (&self->subject, subject);
   g_signal_connect_object (subject, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
-  show (self, NULL);
+}
+
+static void
+sitrep_updates_view_map (GtkWidget *widget)
+{
+  SitrepUpdatesView *self = SITREP_UPDATES_VIEW (widget);
+
+  if (self->subject != NULL)
+    show (self);
+  GTK_WIDGET_CLASS (sitrep_updates_view_parent_class)->map (widget);
 }
 
 static void
@@ -108,6 +121,7 @@ sitrep_updates_view_class_init (SitrepUpdatesViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sitrep_updates_view_dispose;
+  widget_class->map = sitrep_updates_view_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-updates-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepUpdatesView, stack);
