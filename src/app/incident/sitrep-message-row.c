@@ -14,6 +14,7 @@
 #include "incident/sitrep-message-rules.h"
 #include "sitrep-text-dialog.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -232,10 +233,14 @@ new_content (SitrepMessageRow *self)
 static void
 expanded_cb (SitrepMessageRow *self)
 {
+  GtkWidget *content;
+
   if (self->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->filled = TRUE;
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_content (self));
+  content = new_content (self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
+  sitrep_words_name_row (content, _ ("Text"));
 }
 
 /** sitrep_message_row_new: shows the message as it stands; a changed one gets a new row. */
@@ -255,6 +260,8 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
   gtk_widget_add_css_class (state, state_class (message->state));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), message->place != NULL ? message->place : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  message->place != NULL ? message->place : "", -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 4);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), state);

@@ -13,6 +13,7 @@
 #include "comms/sitrep-connector.h"
 #include "sitrep-text-dialog.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -58,7 +59,8 @@ show_problems (SitrepPlaceRow *self)
   for (guint i = 0; i < problems->len; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (problems, i));
   gtk_label_set_text (GTK_LABEL (self->problems), words->str);
-  gtk_widget_set_visible (self->problems, problems->len > 0 && self->message->chosen && self->choosable);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->problems),
+                          problems->len > 0 && self->message->chosen && self->choosable);
   g_string_free (words, TRUE);
 }
 
@@ -215,6 +217,8 @@ sitrep_place_row_new (SitrepUpdate *update, SitrepUpdateMessage *message)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), message->chosen);
   content = new_content (self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
+  sitrep_words_name_row (content, _ ("Text"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message->message->place, -1);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   sitrep_place_row_refresh (self);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
@@ -248,4 +252,5 @@ sitrep_place_row_init (SitrepPlaceRow *self)
   gtk_widget_add_css_class (self->problems, "place-problems");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->problems);
+  sitrep_words_name_row (self->problems, _ ("What is missing"));
 }

@@ -91,3 +91,14 @@ sitrep_words_icon (GtkWidget *widget)
 
   return gtk_icon_theme_has_icon (theme, APP_ID) ? APP_ID : APP_ID "-symbolic";
 }
+
+/** sitrep_words_name_row: tells a screen reader what the row is that a list has made around @child. */
+void
+sitrep_words_name_row (GtkWidget *child, const char *name)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (child, GTK_TYPE_LIST_BOX_ROW);
+
+  g_return_if_fail (row != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
