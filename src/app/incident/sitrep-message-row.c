@@ -14,6 +14,7 @@
 #include "incident/sitrep-message-rules.h"
 #include "sitrep-text-dialog.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -233,7 +234,9 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
 {
   SitrepMessageRow *self = g_object_new (SITREP_TYPE_MESSAGE_ROW, NULL);
   GtkWidget *state = gtk_label_new (sitrep_message_state_label (message->state));
+  const char *place = message->place != NULL ? message->place : "";
   g_autofree char *words = NULL;
+  GtkWidget *content;
 
   self->subject = g_object_ref (subject);
   self->message = sitrep_record_ref ((gpointer) message);
@@ -243,11 +246,14 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
   gtk_widget_add_css_class (state, "caption-heading");
   gtk_widget_add_css_class (state, state_class (message->state));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), message->place != NULL ? message->place : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), place);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 4);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), state);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), new_content (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
+  content = new_content (self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
+  sitrep_words_name_row (content, _ ("Message"));
   return GTK_WIDGET (self);
 }
 
