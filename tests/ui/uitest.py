@@ -145,7 +145,8 @@ class Node:
         assert selection.select_child(self.acc.get_index_in_parent()), f'{self} refused'
 
     def text(self):
-        return Atspi.Text.get_text(self.acc, 0, -1)
+        # To -1 would be to the end, but not for a GtkEntry of 4.18.
+        return Atspi.Text.get_text(self.acc, 0, Atspi.Text.get_character_count(self.acc))
 
     def fill(self, string):
         """Puts the text into an editable, as an on-screen keyboard does."""
