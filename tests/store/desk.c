@@ -189,3 +189,27 @@ test_desk_check (TestDesk *self)
   g_assert_nonnull (rows);
   g_assert_cmpuint (broken->len, ==, 0);
 }
+
+static gboolean
+never (gpointer data)
+{
+  return FALSE;
+}
+
+/** test_desk_quiet_rows: as test_desk_rows(), once the courier has nothing more to write for a while. */
+char *
+test_desk_quiet_rows (TestDesk *self)
+{
+  char *rows = test_desk_rows (self);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *before = rows;
+
+      test_spin_until (never, NULL, 60);
+      rows = test_desk_rows (self);
+      if (g_strcmp0 (before, rows) == 0)
+        return rows;
+    }
+  g_error ("the courier writes without end");
+}

@@ -56,7 +56,7 @@ void test_desk_check (TestDesk *self);
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
     g_autoptr (GError) error_ = NULL;                                                                                  \
-    g_autofree char *before_ = test_desk_rows (self);                                                                  \
+    g_autofree char *before_ = test_desk_quiet_rows (self);                                                            \
     g_autofree char *id_ = DO (self, deed, &error_, __VA_ARGS__);                                                      \
     g_autofree char *after_ = test_desk_rows (self);                                                                   \
                                                                                                                        \
@@ -69,5 +69,6 @@ void test_desk_check (TestDesk *self);
   G_STMT_END
 
 char *test_desk_rows (TestDesk *self);
+char *test_desk_quiet_rows (TestDesk *self);
 
 G_END_DECLS

@@ -317,6 +317,20 @@ test_unknown (void)
 }
 
 static void
+wait_for_reason (Room *r, const char *id)
+{
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (SitrepMessage) message = get_message (r, id);
+
+      if (message->why != NULL)
+        return;
+      spin (20);
+    }
+  g_error ("the courier gave no reason");
+}
+
+static void
 test_before_first_try (void)
 {
   g_autoptr (Room) r = room_new ("pawtropolis", SITREP_KIND_REAL);
@@ -330,6 +344,8 @@ test_before_first_try (void)
   MUST (r->d, edit_message, edited, "Title", "as it *is*");
   MUST (r->d, withdraw_message, withdrawn);
   MUST (r->d, message_by_hand, handed);
+  /* The courier says why it waits; from then on nobody but this test writes. */
+  wait_for_reason (r, edited);
   REFUSED (r->d, SITREP_ERROR_INVALID, edit_message, edited, "Title", " ");
   REFUSED (r->d, SITREP_ERROR_REFUSED, edit_message, withdrawn, "Title", "back again");
   REFUSED (r->d, SITREP_ERROR_REFUSED, edit_message, "no such message", "Title", "text");

@@ -235,7 +235,6 @@ sitrep_declare_dialog_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->map (widget);
   show_clock (self);
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
-  sitrep_declare_short_focus (self->brief);
 }
 
 static void
@@ -329,5 +328,6 @@ sitrep_declare_dialog_new (SitrepDesk *desk)
   sitrep_declare_summary_set_form (self->summary, self->form);
   g_signal_connect_object (self->form, "notify::level", G_CALLBACK (show_clock), self, G_CONNECT_SWAPPED);
   page_cb (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->brief));
   return self;
 }

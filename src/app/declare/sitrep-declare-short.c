@@ -131,6 +131,17 @@ confirmed_cb (SitrepDeclareShort *self)
   g_signal_emit (self, signals[CONFIRMED], 0);
 }
 
+/* The cursor goes behind what the title holds. */
+static gboolean
+sitrep_declare_short_grab_focus (GtkWidget *widget)
+{
+  SitrepDeclareShort *self = SITREP_DECLARE_SHORT (widget);
+
+  adw_entry_row_grab_focus_without_selecting (self->title);
+  gtk_editable_set_position (GTK_EDITABLE (self->title), -1);
+  return TRUE;
+}
+
 static void
 sitrep_declare_short_dispose (GObject *object)
 {
@@ -149,6 +160,7 @@ sitrep_declare_short_class_init (SitrepDeclareShortClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sitrep_declare_short_dispose;
+  widget_class->grab_focus = sitrep_declare_short_grab_focus;
 
   signals[CONFIRMED]
     = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -188,16 +200,6 @@ sitrep_declare_short_set_form (SitrepDeclareShort *self, SitrepDeclareForm *form
   if (sitrep_declare_form_was_restored (form))
     sitrep_field_note_set_hint (self->note, _ ("This is what was typed before and not declared."));
   look_soon (self);
-}
-
-/** sitrep_declare_short_focus: puts the cursor behind what the title holds. */
-void
-sitrep_declare_short_focus (SitrepDeclareShort *self)
-{
-  g_return_if_fail (SITREP_IS_DECLARE_SHORT (self));
-
-  adw_entry_row_grab_focus_without_selecting (self->title);
-  gtk_editable_set_position (GTK_EDITABLE (self->title), -1);
 }
 
 /** sitrep_declare_short_set_error: says under the title why it was not declared. */

@@ -249,6 +249,7 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
 {
   SitrepMessageRow *self = g_object_new (SITREP_TYPE_MESSAGE_ROW, NULL);
   GtkWidget *state = gtk_label_new (sitrep_message_state_label (message->state));
+  const char *place = message->place != NULL ? message->place : "";
   g_autofree char *words = NULL;
 
   self->subject = g_object_ref (subject);
@@ -259,9 +260,8 @@ sitrep_message_row_new (SitrepSubject *subject, const SitrepMessage *message)
   gtk_widget_add_css_class (state, "caption-heading");
   gtk_widget_add_css_class (state, state_class (message->state));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), message->place != NULL ? message->place : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  message->place != NULL ? message->place : "", -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 4);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), state);

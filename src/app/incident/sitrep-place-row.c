@@ -216,9 +216,10 @@ sitrep_place_row_new (SitrepUpdate *update, SitrepUpdateMessage *message)
                                   -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), message->chosen);
   content = new_content (self);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
-  sitrep_words_name_row (content, _ ("Text"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message->message->place, -1);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
+  sitrep_words_name_row (content, _ ("Message"));
+  sitrep_words_name_row (self->problems, _ ("Problems"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   sitrep_place_row_refresh (self);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);

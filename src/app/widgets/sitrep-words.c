@@ -92,7 +92,13 @@ sitrep_words_icon (GtkWidget *widget)
   return gtk_icon_theme_has_icon (theme, APP_ID) ? APP_ID : APP_ID "-symbolic";
 }
 
-/** sitrep_words_name_row: tells a screen reader what the row is that a list has made around @child. */
+/**
+ * sitrep_words_name_row:
+ * @child: what an #AdwExpanderRow unfolds
+ * @name: how a screen reader says it
+ *
+ * The row that libadwaita puts around @child is no stop of its own: only what can be acted on inside is.
+ */
 void
 sitrep_words_name_row (GtkWidget *child, const char *name)
 {
@@ -100,5 +106,7 @@ sitrep_words_name_row (GtkWidget *child, const char *name)
 
   g_return_if_fail (row != NULL);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -185,12 +185,14 @@ sitrep_window_show_start (SitrepWindow *self)
 {
   sitrep_start_page_set_can_leave (self->start, !is_first_start (self));
   gtk_stack_set_visible_child_name (self->stack, "start");
+  sitrep_window_update_actions (self);
 }
 
 static void
 show_page (SitrepWindow *self, AdwNavigationPage *page)
 {
   gtk_stack_set_visible_child_name (self->stack, "desk");
+  sitrep_window_update_actions (self);
   if (adw_navigation_split_view_get_content (self->split) != page)
     adw_navigation_split_view_set_content (self->split, page);
 }
