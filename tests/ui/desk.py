@@ -7,7 +7,7 @@
 Each desk has a folder of its own, a keyring in memory and a clock that only the
 test moves. A second `Desk(folder=…)` is the same desk after a restart.
 """
-import json, os, pathlib, shutil, subprocess, tempfile
+import json, os, pathlib, shutil, socket, subprocess, tempfile, threading, urllib.request
 from uitest import App, GLib, Missing, wait
 
 
@@ -40,6 +40,11 @@ class Services:
     def slack(self, token='token'):
         return self.url(f'/services/T000/B000/{token}')
 
+    def answer(self, path, *answers):
+        """What the next requests below that path are answered."""
+        body = json.dumps({'path': path, 'answers': answers}).encode()
+        urllib.request.urlopen(self.url('/control'), body, timeout=10).close()
+
     def requests(self, n=None, service=None):
         """What was accepted so far; with `n` it is waited for so many."""
         def read():
@@ -51,21 +56,67 @@ class Services:
         return read()
 
 
-class Desk(App):
-    """The window on a desk of its own; `folder` is that of an earlier one."""
+class Gate:
+    """A way to the services that can be shut: nobody listens there then."""
 
-    def __init__(self, folder=None, clock=None, args=()):
+    def __init__(self, services):
+        self.services, self.listener, self.port = services, None, 0
+
+    def open(self):
+        # The port stays the same, so that the addresses given out go on being right.
+        self.listener = socket.create_server(('127.0.0.1', self.port))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self._accept, args=[self.listener], daemon=True).start()
+        return self
+
+    def shut(self):
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+
+    def url(self, path):
+        return f'http://127.0.0.1:{self.port}{path}'
+
+    def _accept(self, listener):
+        while True:
+            try:
+                near, _ = listener.accept()
+            except OSError:
+                return
+            far = socket.create_connection(('127.0.0.1', self.services.port))
+            for pair in (near, far), (far, near):
+                threading.Thread(target=self._pass, args=pair, daemon=True).start()
+
+    @staticmethod
+    def _pass(source, sink):
+        while data := source.recv(65536):
+            sink.sendall(data)
+        for end in source, sink:
+            try:
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+
+
+class Desk(App):
+    """The window on a desk of its own; `folder` is that of an earlier one.
+
+    With `keyring`, secrets outlive the window, in a file of libsecret's.
+    """
+
+    def __init__(self, folder=None, clock=None, args=(), keyring=False):
         self.folder = folder or tempfile.mkdtemp(dir=os.environ['HOME'])
         self.clock = pathlib.Path(self.folder, 'clock')
         if clock:
             self.at(clock)
         super().__init__([os.environ['SITREP_WINDOW'], *args],
-                         {'SITREP_FOLDER': self.folder, 'SITREP_KEYRING': 'memory',
-                          'SITREP_CLOCK_FILE': str(self.clock)})
+                         {'SITREP_FOLDER': self.folder, 'SITREP_CLOCK_FILE': str(self.clock),
+                          **({'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PASSWORD': 'test',
+                              'SECRET_FILE_TEST_PATH': self.folder + '/keyring'} if keyring
+                             else {'SITREP_KEYRING': 'memory'})})
 
     def __exit__(self, *exc):
         # While a dialog is over the window, a request to close closes that.
-        while not exc[0] and self.process.poll() is None and self.all('dialog'):
+        while not exc[0] and self.process and self.process.poll() is None and self.all('dialog'):
             before = len(self.all('dialog'))
             self.find('frame').act('window.close')
             wait('the dialog to close', lambda: len(self.all('dialog')) < before)
@@ -106,8 +157,14 @@ class Desk(App):
         return self.settle(self.find('dialog', name))
 
     def close_dialog(self):
-        self.keys('Escape')
-        self.gone('dialog')
+        """By Escape, which leaves one page after the other."""
+        for _ in range(5):
+            self.keys('Escape')
+            try:
+                return wait('the dialog to close', lambda: not self.all('dialog'), 1)
+            except Missing:
+                pass
+        raise Missing('Escape does not close the dialog')
 
     def destinations(self):
         self.find('frame').act('win.destinations')
