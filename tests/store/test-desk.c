@@ -780,10 +780,64 @@ test_long_declarations (void)
   REFUSED (d, INVALID, set_holder, id, "lead", line, NULL);
 }
 
+#define HEAD "{ \"format\": 0, \"key\": \"night\", \"title\": \"Night shift\",\n"
+#define LEVELS "\"levels\": [ { \"key\": \"P0\", \"name\": \"Critical\" } ],\n"
+#define STATUSES                                                                                                       \
+  "\"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },\n"                                                      \
+  "  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ]"
+#define NOTICE(audience, body)                                                                                         \
+  ",\n\"templates\": [ { \"key\": \"t\", \"title\": \"Notice\", \"moment\": \"declared\",\n"                           \
+  "  \"audience\": \"" audience "\", \"body\": \"" body "\" } ]"
+
+/* What is wrong is said with its place, and the process stays the one it was. */
+static void
+test_import (void)
+{
+  static const struct
+  {
+    const char *text, *words;
+  } bad[] = {
+    { "INC-20251030-1200, SEV1", "not JSON" },
+    { "\xff\xfe{}", "UTF-8" },
+    { "[]", "one JSON object" },
+    { HEAD STATUSES "}", "levels: At least one level is needed." },
+    { HEAD LEVELS STATUSES NOTICE ("internal", "{{incident.titel}}") "}",
+      "Line 6, templates[0].body: There is no value “incident.titel”. Did you mean “incident.title”?" },
+    { HEAD LEVELS STATUSES NOTICE ("public", "{{incident.title}}") "}", "a text for the public cannot name it" },
+  };
+  static const char good[] = HEAD LEVELS STATUSES NOTICE ("internal", "{{incident.title}}") "}";
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (good, sizeof good - 1);
+  g_autoptr (SitrepPlaybook) before = sitrep_desk_default_playbook (d->desk);
+  g_autoptr (SitrepPlaybook) after = NULL;
+  g_autofree char *id = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GBytes) file = g_bytes_new_static (bad[i].text, strlen (bad[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autofree char *made = DO (d, import_playbook, &error, file);
+      g_autoptr (SitrepPlaybook) still = sitrep_desk_default_playbook (d->desk);
+
+      g_assert_null (made);
+      g_assert_error (error, SITREP_ERROR, SITREP_ERROR_INVALID);
+      if (strstr (error->message, bad[i].words) == NULL)
+        g_error ("“%s” is not in “%s”", bad[i].words, error->message);
+      g_assert_cmpstr (still->id, ==, before->id);
+    }
+  MUST (d, import_playbook, bytes);
+  after = sitrep_desk_default_playbook (d->desk);
+  g_assert_cmpstr (after->key, ==, "night");
+  id = test_desk_declare (d, "Payments fail");
+  g_assert_nonnull (id);
+  test_desk_check (d);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/desk/import", test_import);
   g_test_add_func ("/desk/declare", test_declare);
   g_test_add_func ("/desk/declare/in-full", test_declare_in_full);
   g_test_add_func ("/desk/declare/labels", test_labels);
