@@ -145,8 +145,16 @@ class Desk(App):
         self.find('list item', process).press()
         self.find('button', 'Declare Incident')
 
+    def settle(self, dialog):
+        """Waits until keys go to the dialog: it is there a moment before it has the focus."""
+        try:
+            wait('the focus in the dialog', lambda: any('focused' in n.states() for n in dialog.walk(True)), 3)
+        except Missing:
+            pass          # some have nothing that takes it
+        return dialog
+
     def dialog(self, name=None):
-        return self.find('dialog', name)
+        return self.settle(self.find('dialog', name))
 
     def close_dialog(self):
         """By Escape, which leaves one page after the other."""
@@ -286,6 +294,8 @@ class Desk(App):
                 return 'focused' in node.states()
             except GLib.Error:
                 return False              # it is not there any more
+        if not among:
+            self.find(role, name)
         among = among or self.focusable()
         target = next((n for r, nm, n in among if (r, nm) == (role, name)), None)
         assert target, f'no {role} {name!r} there:\n{self.dump()}'

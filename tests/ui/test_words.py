@@ -43,7 +43,7 @@ class Tour:
         self.places.append(where)
 
     def dialog(self, where, name=None, role='dialog', close=True):
-        dialog = self.desk.find(role, name)
+        dialog = self.desk.settle(self.desk.find(role, name))
         self.look(where, dialog)
         if close:
             self.close(role, name)
