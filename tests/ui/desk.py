@@ -213,6 +213,16 @@ class Desk(App):
         if words:
             self.find('list item', words)
 
+    def open_entry(self, words):
+        """Opens the entry's dialog; where the list was just scrolling to a new row, a click may miss."""
+        for _ in range(3):
+            self.find('list item', words).press()
+            try:
+                return self.find('dialog', 'Timeline Entry', timeout=2)
+            except Missing:
+                pass
+        return self.dialog('Timeline Entry')
+
     def tick(self, item):
         self.tab_to('check box', item)
         self.keys('space')
@@ -296,7 +306,9 @@ class Desk(App):
                 return False              # it is not there any more
         if not among:
             self.find(role, name)
-        among = among or self.focusable()
+        if not among:
+            self.find(role, name)
+            among = self.focusable()
         target = next((n for r, nm, n in among if (r, nm) == (role, name)), None)
         assert target, f'no {role} {name!r} there:\n{self.dump()}'
         for _ in range(100):

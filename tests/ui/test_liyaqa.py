@@ -72,8 +72,7 @@ def tell(desk, services):
 
 
 def at_milestone(desk, row, milestone, after):
-    desk.find('list item', row).press()
-    desk.dialog('Timeline Entry')
+    desk.open_entry(row)
     desk.choose_in('Milestone', milestone)
     desk.dialog().find('text', 'Action Taken').fill('Query killed' if 'killed' in row else '')
     desk.dialog().find('button', 'Save').click()

@@ -51,8 +51,7 @@ def declared(desk, services):
 
 
 def edit_entry(desk, row, text, after):
-    desk.find('list item', row).press()
-    dialog = desk.dialog('Timeline Entry')
+    dialog = desk.open_entry(row)
     dialog.find('text', 'What Happened').fill(text)
     dialog.find('button', 'Save').click()
     desk.gone('dialog')
