@@ -73,7 +73,9 @@ static void
 keep (SitrepLibrary *self, SitrepPlaybook *playbook)
 {
   g_mutex_lock (&self->lock);
-  g_hash_table_insert (self->playbooks, playbook->id, sitrep_playbook_ref (playbook));
+  /* Two threads may have read the same one: the first stays, for its id is the key. */
+  if (!g_hash_table_contains (self->playbooks, playbook->id))
+    g_hash_table_insert (self->playbooks, playbook->id, sitrep_playbook_ref (playbook));
   g_mutex_unlock (&self->lock);
 }
 
