@@ -109,6 +109,16 @@ sitrep_desk_open (const char *folder, SitrepClock *clock, SitrepSecrets *secrets
   return self;
 }
 
+/** sitrep_desk_flush: waits until every deed that was asked for is done, so that what is read next knows of it. */
+void
+sitrep_desk_flush (SitrepDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sitrep_store_flush (self->store, &error))
+    g_warning ("%s", error->message);
+}
+
 /** sitrep_desk_close: stops the courier where it stands (what waits, waits on disk) and gives the store up. */
 void
 sitrep_desk_close (SitrepDesk *self)

@@ -29,6 +29,7 @@ SitrepDesk *sitrep_desk_open_for_one_deed (const char *folder,
                                            SitrepSecrets *secrets,
                                            const char *face,
                                            GError **error);
+void sitrep_desk_flush (SitrepDesk *self);
 void sitrep_desk_close (SitrepDesk *self);
 char *sitrep_desk_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
 

@@ -394,8 +394,13 @@ static Exporting *
 begin_export (SitrepIncidentPage *self, char **name)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = sitrep_desk_export_postmortem (desk_of (self), id_of (self), name, &error);
+  g_autofree char *text = NULL;
   Exporting *exporting;
+
+  /* The answer that is being typed is answered when its field is left: it belongs in the export. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  sitrep_desk_flush (desk_of (self));
+  text = sitrep_desk_export_postmortem (desk_of (self), id_of (self), name, &error);
 
   if (text == NULL)
     {
