@@ -107,8 +107,9 @@ sitrep_compose_draft (const SitrepDossier *dossier,
 
 /* --- filling --- */
 
-static char *
-values_to_json (GHashTable *values)
+/** sitrep_compose_values_to_json: Returns: (transfer full) (nullable): key → text as one object; %NULL for none. */
+char *
+sitrep_compose_values_to_json (GHashTable *values)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
@@ -219,7 +220,7 @@ sitrep_compose_fill (SitrepMessage *message,
   g_free (message->title);
   message->title = make_title (template, dossier, lookup, missing);
   g_free (message->values);
-  message->values = values_to_json (values);
+  message->values = sitrep_compose_values_to_json (values);
   message->promised_at = promise (message, dossier, now);
   return TRUE;
 }

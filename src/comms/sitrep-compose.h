@@ -24,6 +24,7 @@ gboolean sitrep_compose_fill (SitrepMessage *message,
                               GPtrArray *missing,
                               GError **error);
 char *sitrep_compose_preview (const SitrepMessage *message, const SitrepDestination *destination);
+char *sitrep_compose_values_to_json (GHashTable *values);
 char *sitrep_compose_dated (const SitrepMessage *message, gint64 now);
 GPtrArray *sitrep_compose_problems (const SitrepMessage *message,
                                     const SitrepDossier *dossier,

@@ -208,16 +208,7 @@ sitrep_update_set_value (SitrepUpdate *self, const char *key, const char *text)
 char *
 sitrep_update_values_to_json (const SitrepUpdate *self)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, self->values);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    json_object_set_string_member (object, key, value);
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
+  return sitrep_compose_values_to_json (self->values);
 }
 
 /** sitrep_update_take_json: takes values up again that were kept; of those that are not asked for, none. */

@@ -39,13 +39,6 @@ sitrep_reader_close (SitrepReader *self)
   sitrep_connection_close (self);
 }
 
-/** sitrep_reader_interrupt: makes a read that runs on another thread end early, with what it has. */
-void
-sitrep_reader_interrupt (SitrepReader *self)
-{
-  sqlite3_interrupt (self->db);
-}
-
 static GPtrArray *
 read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
 {

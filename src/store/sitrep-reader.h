@@ -17,7 +17,6 @@ SitrepReader *sitrep_reader_open (const char *folder, GError **error);
 void sitrep_reader_close (SitrepReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepReader, sitrep_reader_close)
 SitrepReader *sitrep_store_reader (SitrepStore *store);
-void sitrep_reader_interrupt (SitrepReader *self);
 
 gpointer sitrep_reader_get (SitrepReader *self, const SitrepRecordType *type, const char *id);
 GPtrArray *sitrep_reader_list (SitrepReader *self, const SitrepRecordType *type, const char *order, guint limit, ...)

@@ -80,13 +80,6 @@ sitrep_text_row_set_text (SitrepTextRow *self, const char *text)
   self->loading = FALSE;
 }
 
-/** sitrep_text_row_is_dirty: whether a person has typed since the focus was last left. */
-gboolean
-sitrep_text_row_is_dirty (SitrepTextRow *self)
-{
-  return self->dirty;
-}
-
 /** sitrep_text_row_set_note: a few words beside the title: where the text is from. */
 void
 sitrep_text_row_set_note (SitrepTextRow *self, const char *note)

@@ -23,7 +23,6 @@ void sitrep_text_view_settle (GtkWidget *view);
 GtkWidget *sitrep_text_row_new (const char *title, const char *hint);
 char *sitrep_text_row_get_text (SitrepTextRow *self);
 void sitrep_text_row_set_text (SitrepTextRow *self, const char *text);
-gboolean sitrep_text_row_is_dirty (SitrepTextRow *self);
 void sitrep_text_row_set_can_reset (SitrepTextRow *self, gboolean can_reset);
 void sitrep_text_row_set_note (SitrepTextRow *self, const char *note);
 
