@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The longest word for which one that is spelled nearly so is looked for. */
+#define WORD_MAX 63
+
 /* Controls and the marks that turn the direction of what follows: in a title
  * they can make it read as something else. */
 static gboolean
@@ -201,4 +204,63 @@ sitrep_text_check_block (const char *text, GError **error)
       return NULL;
     }
   return g_steal_pointer (&block);
+}
+
+/* How many letters must be changed, left out, put in or swapped to make @a of @b; more than @max is not counted out. */
+static guint
+distance (const char *a, const char *b, guint max)
+{
+  gsize n = strlen (a), m = strlen (b);
+  guint rows[3][WORD_MAX + 1];
+
+  if (n > WORD_MAX || m > WORD_MAX || (n > m ? n - m : m - n) > max)
+    return max + 1;
+  for (gsize j = 0; j <= m; j++)
+    rows[0][j] = (guint) j;
+  for (gsize i = 1; i <= n; i++)
+    {
+      guint *row = rows[i % 3], *before = rows[(i + 2) % 3], *earlier = rows[(i + 1) % 3];
+
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= m; j++)
+        {
+          row[j] = MIN (MIN (row[j - 1], before[j]) + 1, before[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], earlier[j - 2] + 1);
+        }
+    }
+  return rows[n % 3][m];
+}
+
+/**
+ * sitrep_text_nearest:
+ * @candidates: (array zero-terminated=1)
+ *
+ * Returns: (transfer none) (nullable): the candidate that @word was most likely meant to be: one that is spelled nearly
+ *   so, else the only one that begins so or with which it begins; %NULL where none is near
+ */
+const char *
+sitrep_text_nearest (const char *word, const char *const *candidates)
+{
+  guint least = 1 + (guint) strlen (word) / 4;
+  const char *best = NULL, *begins = NULL;
+  guint n_begin = 0;
+
+  for (guint i = 0; candidates[i] != NULL; i++)
+    {
+      guint far = distance (word, candidates[i], least);
+
+      if (far <= least && (best == NULL || far < least))
+        {
+          best = candidates[i];
+          least = far;
+        }
+      if (strlen (word) >= 3 && strlen (candidates[i]) >= 3
+          && (g_str_has_prefix (candidates[i], word) || g_str_has_prefix (word, candidates[i])))
+        {
+          begins = candidates[i];
+          n_begin++;
+        }
+    }
+  return best != NULL ? best : n_begin == 1 ? begins : NULL;
 }

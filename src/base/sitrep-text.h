@@ -20,6 +20,7 @@ char *sitrep_text_slug (const char *text, guint max);
 char *sitrep_text_fold (const char *text);
 char *sitrep_text_cut (const char *text, guint max_chars);
 gboolean sitrep_text_is_empty (const char *text);
+const char *sitrep_text_nearest (const char *word, const char *const *candidates);
 char *sitrep_text_check_title (const char *text, GError **error);
 gboolean sitrep_text_check_line (const char *text, char **line, GError **error);
 char *sitrep_text_check_block (const char *text, GError **error);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "base/sitrep-error.h"
+#include "comms/sitrep-examine.h"
 #include "desk/sitrep-verbs.h"
 
 #include <errno.h>
@@ -83,6 +84,36 @@ run_there (int argc, char **argv)
   return g_application_run (application, argc, argv);
 }
 
+/* A playbook's file is looked at without a store: every fault is a line, and the status says whether it can be used. */
+static int
+check_file (const char *name)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepPlaybook) playbook = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (name, &text, &length, &error))
+    {
+      g_printerr ("sitrep: %s\n", error->message);
+      return 1;
+    }
+  playbook = sitrep_examine (text, (gssize) length, &faults, &error);
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    {
+      const SitrepFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *words = sitrep_fault_words (fault);
+
+      g_print ("%s: %s: %s\n", name, fault->warning ? _ ("warning") : _ ("fault"), words);
+    }
+  if (faults == NULL)
+    g_printerr ("%s: %s\n", name, error->message);
+  else if (playbook != NULL)
+    g_print (_ ("%s: “%s” can be used.\n"), name, playbook->title);
+  return playbook != NULL ? 0 : 1;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +136,8 @@ main (int argc, char **argv)
       g_print ("%s", sitrep_verbs_help ());
       return 0;
     }
+  if (argc == 3 && g_strcmp0 (argv[1], "check") == 0)
+    return check_file (argv[2]);
   if (argc < 2 || !sitrep_is_verb (argv[1]))
     return start_window (argv);
   clock = sitrep_clock_new ();

@@ -70,8 +70,8 @@ static const char *
 page_status (const SitrepDossier *dossier, const SitrepTemplate *template)
 {
   if (template->page != NULL)
-    return template->page;
-  return sitrep_dossier_status (dossier)->page;
+    return sitrep_playbook_page_service (dossier->playbook, template->page);
+  return sitrep_playbook_page_service (dossier->playbook, sitrep_dossier_status (dossier)->page);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "sitrep-template-check.h"
 
+#include "base/sitrep-text.h"
 #include "sitrep-template-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,34 +26,12 @@ fault (GPtrArray *faults, guint template, const char *key, char *reason)
   g_ptr_array_add (faults, self);
 }
 
-/* The value's name that begins most like @name. */
-static const char *
-nearest (char **names, const char *name)
-{
-  const char *best = NULL;
-  gsize most = 3;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      gsize same = 0;
-
-      while (names[i][same] != '\0' && names[i][same] == name[same])
-        same++;
-      if (same > most)
-        {
-          most = same;
-          best = names[i];
-        }
-    }
-  return best;
-}
-
 static void
 check_name (const SitrepPlaybook *playbook, guint i, const char *key, const char *name, GPtrArray *faults)
 {
   const SitrepTemplate *template = g_ptr_array_index (playbook->templates, i);
   g_auto (GStrv) names = sitrep_values_names (playbook, FALSE);
-  const char *like = nearest (names, name);
+  const char *like = sitrep_text_nearest (name, (const char *const *) names);
 
   switch (sitrep_values_classify (playbook, name))
     {

@@ -44,9 +44,9 @@ begin_postmortem (SitrepDeed *deed,
 static gboolean
 check_question (const SitrepPlaybook *playbook, const char *key, GError **error)
 {
-  for (guint i = 0; i < playbook->form->sections->len; i++)
+  for (guint i = 0; i < playbook->form.sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (playbook->form->sections, i);
+      const SitrepSection *section = g_ptr_array_index (playbook->form.sections, i);
 
       for (guint j = 0; j < section->questions->len; j++)
         if (g_strcmp0 (((SitrepQuestion *) g_ptr_array_index (section->questions, j))->key, key) == 0)

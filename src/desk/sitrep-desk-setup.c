@@ -12,7 +12,7 @@
 #include "base/sitrep-ids.h"
 #include "base/sitrep-text.h"
 #include "comms/sitrep-connector.h"
-#include "comms/sitrep-template-check.h"
+#include "comms/sitrep-examine.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
@@ -53,27 +53,6 @@ import_playbook (SitrepTxn *txn, gpointer data, GError **error)
          && sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
 }
 
-static SitrepPlaybook *
-read_import (GBytes *bytes, GError **error)
-{
-  g_autoptr (SitrepPlaybook) playbook
-    = sitrep_playbook_read (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, error);
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_fault_free);
-  g_autofree char *words = NULL;
-
-  if (playbook == NULL)
-    return NULL;
-  sitrep_template_check (playbook, faults);
-  if (faults->len == 0)
-    return g_steal_pointer (&playbook);
-  sitrep_faults_place (faults, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  words = sitrep_faults_words (faults, 5);
-  g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
-               ngettext ("The playbook has %u fault.\n%s", "The playbook has %u faults.\n%s", faults->len), faults->len,
-               words);
-  return NULL;
-}
-
 /**
  * sitrep_desk_import_playbook_async:
  * @bytes: of a file, from anywhere
@@ -87,7 +66,7 @@ sitrep_desk_import_playbook_async (SitrepDesk *self, GBytes *bytes, GAsyncReadyC
   SitrepDeed *deed = sitrep_deed_new (self, NULL);
   GError *error = NULL;
 
-  deed->playbook = read_import (bytes, &error);
+  deed->playbook = sitrep_examine (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, &error);
   if (deed->playbook == NULL)
     {
       sitrep_deed_refuse (self, deed, error, callback, data);

@@ -112,9 +112,9 @@ gather_asks (SitrepUpdate *self)
     {
       const SitrepTemplate *template = ((SitrepUpdateMessage *) g_ptr_array_index (self->messages, i))->template;
 
-      for (guint j = 0; j < template->asks->len; j++)
-        if (!holds (self->asks, g_ptr_array_index (template->asks, j)))
-          g_ptr_array_add (self->asks, g_strdup (g_ptr_array_index (template->asks, j)));
+      for (guint j = 0; template->asks != NULL && template->asks[j] != NULL; j++)
+        if (!holds (self->asks, template->asks[j]))
+          g_ptr_array_add (self->asks, g_strdup (template->asks[j]));
     }
 }
 

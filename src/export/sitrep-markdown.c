@@ -283,7 +283,7 @@ char *
 sitrep_markdown_postmortem (SitrepDossier *dossier, gint64 now)
 {
   Writing w = { g_string_new (NULL), dossier, now };
-  const SitrepPostmortemForm *form = dossier->playbook->form;
+  const SitrepPostmortemForm *form = &dossier->playbook->form;
   g_autofree char *filled
     = fill_line (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
   g_autofree char *title = sitrep_text_line (filled);
@@ -305,7 +305,7 @@ sitrep_markdown_postmortem (SitrepDossier *dossier, gint64 now)
 char *
 sitrep_markdown_file_name (SitrepDossier *dossier, gint64 now)
 {
-  const char *pattern = dossier->playbook->form->file;
+  const char *pattern = dossier->playbook->form.file;
   g_autofree char *name = fill_line (pattern != NULL ? pattern : "{{incident.id}}-post-mortem.md", dossier, now);
 
   g_strdelimit (name, "/\\\n\r", '-');

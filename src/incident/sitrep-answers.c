@@ -251,9 +251,9 @@ sitrep_answers_missing (SitrepDossier *d, gint64 now)
 {
   guint missing = 0;
 
-  for (guint i = 0; i < d->playbook->form->sections->len; i++)
+  for (guint i = 0; i < d->playbook->form.sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (d->playbook->form->sections, i);
+      const SitrepSection *section = g_ptr_array_index (d->playbook->form.sections, i);
 
       for (guint j = 0; j < section->questions->len; j++)
         {

@@ -135,7 +135,7 @@ add_updates (GPtrArray *list, const SitrepDossier *d)
 static gboolean
 is_postmortem (const SitrepDossier *d, const SitrepItem *item)
 {
-  return g_strcmp0 (item->does, "postmortem") == 0 && sitrep_dossier_level (d)->postmortem == SITREP_NEED_REQUIRED;
+  return g_strcmp0 (item->does, "postmortem") == 0 && sitrep_dossier_level (d)->postmortem.need == SITREP_NEED_REQUIRED;
 }
 
 static void
@@ -157,11 +157,11 @@ add_items (GPtrArray *list, const SitrepDossier *d)
 static void
 add_postmortem (GPtrArray *list, const SitrepDossier *d)
 {
-  const SitrepDue *due = &d->playbook->form->due;
+  const SitrepDue *due = &d->playbook->form.due;
   gint64 from = sitrep_dossier_milestone_at (d, due->from);
   SitrepPostmortemState state = d->postmortem != NULL ? d->postmortem->state : SITREP_POSTMORTEM_NONE;
 
-  if (from == SITREP_NEVER || due->minutes == 0 || sitrep_dossier_level (d)->postmortem != SITREP_NEED_REQUIRED
+  if (from == SITREP_NEVER || due->minutes == 0 || sitrep_dossier_level (d)->postmortem.need != SITREP_NEED_REQUIRED
       || state == SITREP_POSTMORTEM_PUBLISHED || state == SITREP_POSTMORTEM_SKIPPED)
     return;
   add (list, SITREP_DEADLINE_POSTMORTEM, NULL, from, from + due->minutes * SITREP_MINUTE);

@@ -17,8 +17,8 @@
 static char *
 expand (const SitrepPlaybook *playbook, gint64 started, guint sequence)
 {
-  g_autoptr (GTimeZone) own = playbook->id_zone != NULL ? sitrep_zone_open (playbook->id_zone) : NULL;
-  const char *p = playbook->id_pattern != NULL ? playbook->id_pattern : FALLBACK;
+  g_autoptr (GTimeZone) own = playbook->ids.zone != NULL ? sitrep_zone_open (playbook->ids.zone) : NULL;
+  const char *p = playbook->ids.incident != NULL ? playbook->ids.incident : FALLBACK;
   GString *out = g_string_new (NULL);
 
   while (*p != '\0')

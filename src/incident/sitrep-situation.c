@@ -16,8 +16,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-const char *const sitrep_situation_keys[] = { "impact", "known", "doing", "needed", NULL };
-
 static void
 append_sentence (GString *out, const char *label, const char *text)
 {

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The keys of the four parts, in order; NULL ends them. */
-extern const char *const sitrep_situation_keys[];
-
 char *sitrep_situation_paragraph (const SitrepDossier *dossier, gboolean for_public, gint64 now);
 gboolean sitrep_titles_are_alike (const char *a, const char *b);
 

@@ -205,7 +205,7 @@ update_every (const SitrepValues *self)
 static char *
 postmortem_due (const SitrepValues *self)
 {
-  const SitrepDue *due = &self->dossier->playbook->form->due;
+  const SitrepDue *due = &self->dossier->playbook->form.due;
   gint64 from = sitrep_dossier_milestone_at (self->dossier, due->from);
 
   if (from == SITREP_NEVER || due->minutes == 0)
@@ -216,7 +216,7 @@ postmortem_due (const SitrepValues *self)
 static char *
 postmortem_within (const SitrepValues *self)
 {
-  guint minutes = self->dossier->playbook->form->due.minutes;
+  guint minutes = self->dossier->playbook->form.due.minutes;
 
   if (minutes == 0)
     return NULL;
@@ -326,10 +326,6 @@ static const struct
   { "actions", FALSE, NULL, list_actions },
 };
 
-static const char *const situation[] = { "impact", "known", "doing", "needed", NULL };
-static const char *const own_milestones[]
-  = { "started", "detected", "declared", "acknowledged", "mitigated", "resolved", "closed", NULL };
-
 static const char *
 after (const char *name, const char *prefix)
 {
@@ -352,10 +348,10 @@ sitrep_values_classify (const SitrepPlaybook *playbook, const char *name)
       return catalogue[i].public ? SITREP_NAME_PUBLIC : SITREP_NAME_INTERNAL;
   if (field != NULL)
     return field->public ? SITREP_NAME_PUBLIC : SITREP_NAME_INTERNAL;
-  if (g_strv_contains (situation, name))
+  if (g_strv_contains (sitrep_situation_keys, name))
     return SITREP_NAME_INTERNAL;
   if ((rest = after (name, "milestone.")) != NULL)
-    return sitrep_playbook_milestone (playbook, rest) != NULL || g_strv_contains (own_milestones, rest)
+    return sitrep_playbook_milestone (playbook, rest) != NULL || g_strv_contains (sitrep_own_milestones, rest)
              ? SITREP_NAME_PUBLIC
              : SITREP_NAME_UNKNOWN;
   if ((rest = after (name, "role.")) != NULL)
@@ -374,8 +370,8 @@ sitrep_values_names (const SitrepPlaybook *playbook, gboolean only_public)
   for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
     if (!only_public || catalogue[i].public)
       g_strv_builder_add (names, catalogue[i].name);
-  for (guint i = 0; !only_public && situation[i] != NULL; i++)
-    g_strv_builder_add (names, situation[i]);
+  for (guint i = 0; !only_public && sitrep_situation_keys[i] != NULL; i++)
+    g_strv_builder_add (names, sitrep_situation_keys[i]);
   for (guint i = 0; i < playbook->fields->len; i++)
     {
       const SitrepFieldRule *field = g_ptr_array_index (playbook->fields, i);
@@ -464,7 +460,7 @@ sitrep_values_list (SitrepValues *self, const char *name)
   text = sitrep_values_text (self, name);
   if (text == NULL)
     return NULL;
-  if (field != NULL && field->input == SITREP_INPUT_LIST)
+  if (field != NULL && (field->input == SITREP_INPUT_LIST || field->input == SITREP_INPUT_PROGRESS))
     return split_lines (text);
   return g_strdupv ((char *[]) { text, NULL });
 }

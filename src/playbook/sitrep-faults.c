@@ -10,6 +10,7 @@
 
 #include "sitrep-faults.h"
 
+#include "base/sitrep-error.h"
 #include "sitrep-json-places.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,17 +24,19 @@ sitrep_fault_free (SitrepFault *fault)
   g_free (fault);
 }
 
-static void
-append_fault (GString *out, const SitrepFault *fault)
+/** sitrep_fault_words: Returns: (transfer full): the fault as a line, with its place. */
+char *
+sitrep_fault_words (const SitrepFault *fault)
 {
-  if (out->len > 0)
-    g_string_append_c (out, '\n');
+  GString *out = g_string_new (NULL);
+
   if (fault->line > 0)
     /* Translators: where a fault stands in a file */
     g_string_append_printf (out, _ ("Line %u, "), fault->line);
   if (*fault->path != '\0')
     g_string_append_printf (out, "%s: ", fault->path);
   g_string_append (out, fault->reason);
+  return g_string_free_and_steal (out);
 }
 
 /** sitrep_faults_words: Returns: (transfer full): at most @max faults, a line each, with their places; no warnings. */
@@ -46,13 +49,29 @@ sitrep_faults_words (GPtrArray *faults, guint max)
   for (guint i = 0; i < faults->len && shown < max; i++)
     {
       const SitrepFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *words = NULL;
 
       if (fault->warning)
         continue;
-      shown++;
-      append_fault (out, fault);
+      words = sitrep_fault_words (fault);
+      g_string_append_printf (out, "%s%s", shown++ > 0 ? "\n" : "", words);
     }
   return g_string_free_and_steal (out);
+}
+
+/** sitrep_faults_refuse: Returns: %FALSE with %SITREP_ERROR_INVALID where there is more than warnings; it names the first. */
+gboolean
+sitrep_faults_refuse (GPtrArray *faults, GError **error)
+{
+  g_autofree char *words = sitrep_faults_words (faults, 5);
+  guint n = 0;
+
+  for (guint i = 0; i < faults->len; i++)
+    n += !((SitrepFault *) g_ptr_array_index (faults, i))->warning;
+  if (n > 0)
+    g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
+                 ngettext ("The playbook has %u fault.\n%s", "The playbook has %u faults.\n%s", n), n, words);
+  return n == 0;
 }
 
 /* --- places --- */

@@ -21,6 +21,8 @@ typedef struct
 void sitrep_fault_free (SitrepFault *fault);
 void sitrep_faults_find_doubled (GPtrArray *faults, const char *text, gsize length);
 void sitrep_faults_place (GPtrArray *faults, const char *text, gsize length);
+gboolean sitrep_faults_refuse (GPtrArray *faults, GError **error);
+char *sitrep_fault_words (const SitrepFault *fault);
 char *sitrep_faults_words (GPtrArray *faults, guint max);
 
 G_END_DECLS

@@ -10,164 +10,353 @@
 
 #include "sitrep-playbook-check.h"
 
+#include "base/sitrep-text.h"
+#include "sitrep-faults.h"
+
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
-/* Milestones that the program itself sets or needs; a playbook may give them labels of its own. */
-static const char *const own_milestones[]
-  = { "started", "detected", "declared", "acknowledged", "mitigated", "resolved", "closed", NULL };
+static const char *const day_words[]
+  = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL };
+static const char *const action_words[]
+  = { "number", "text", "owner", "due", "priority", "status", "category", "ticket", "done", NULL };
+/* What the program can do for an item; after those that end in a colon stands what. */
+static const char *const deed_words[]
+  = { "declare", "lead",       "meet",  "level",   "roles",     "postmortem", "review",  "actions",
+      "export",  "call-sheet", "send:", "status:", "evidence:", "ladder:",    "decide:", NULL };
 
-static void
-check_unique (GPtrArray *array, const char *list, SitrepWalk *walk)
+/** sitrep_check_fault: adds a fault, or a warning, at @path. */
+void
+sitrep_check_fault (GPtrArray *faults, gboolean warning, const char *path, const char *format, ...)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  SitrepFault *fault = g_new0 (SitrepFault, 1);
+  va_list args;
 
-  for (guint i = 0; i < array->len; i++)
-    {
-      char *key = *(char **) g_ptr_array_index (array, i);
-      g_autofree char *path = g_strdup_printf ("%s[%u].key", list, i);
-
-      if (!g_hash_table_add (seen, key))
-        sitrep_walk_fault (walk, path, FALSE, _ ("The key “%s” is used twice."), key);
-    }
+  va_start (args, format);
+  fault->reason = g_strdup_vprintf (format, args);
+  va_end (args);
+  fault->path = g_strdup (path);
+  fault->warning = warning;
+  g_ptr_array_add (faults, fault);
 }
 
 static void
-check_levels (const SitrepPlaybook *self, char **levels, const char *path, SitrepWalk *walk)
+check_words (char **words, const char *const *known, const char *path, GPtrArray *faults)
 {
-  for (guint i = 0; levels != NULL && levels[i] != NULL; i++)
-    if (sitrep_playbook_level (self, levels[i]) == NULL)
-      sitrep_walk_fault (walk, path, FALSE, _ ("There is no level “%s”."), levels[i]);
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (!g_strv_contains (known, words[i]))
+      {
+        g_autofree char *all = g_strjoinv (", ", (char **) known);
+        g_autofree char *place = g_strdup_printf ("%s[%u]", path, i);
+
+        sitrep_check_fault (faults, FALSE, place, _ ("“%s” is not one of: %s."), words[i], all);
+      }
 }
 
-static void
-check_milestone (const SitrepPlaybook *self, const char *key, const char *path, SitrepWalk *walk)
-{
-  if (key != NULL && *key != '\0' && sitrep_playbook_milestone (self, key) == NULL
-      && !g_strv_contains (own_milestones, key))
-    sitrep_walk_fault (walk, path, FALSE, _ ("There is no milestone “%s”."), key);
-}
+/* --- statuses, levels, triage --- */
 
 static void
-check_statuses (const SitrepPlaybook *self, SitrepWalk *walk)
+check_statuses (const SitrepPlaybook *self, GPtrArray *faults)
 {
   SitrepPhase last = SITREP_PHASE_OPEN;
 
   for (guint i = 0; i < self->statuses->len; i++)
     {
       const SitrepStatus *status = g_ptr_array_index (self->statuses, i);
-      g_autofree char *path = g_strdup_printf ("statuses[%u]", i);
+      g_autofree char *path = g_strdup_printf ("statuses[%u].phase", i);
 
-      check_milestone (self, status->milestone, path, walk);
       if (status->phase < last)
-        sitrep_walk_fault (walk, path, FALSE, _ ("An earlier phase cannot follow a later one."));
+        sitrep_check_fault (faults, FALSE, path, _ ("An earlier phase cannot follow a later one."));
       last = status->phase;
     }
   if (sitrep_playbook_first_status (self, SITREP_PHASE_OPEN) == NULL)
-    sitrep_walk_fault (walk, "statuses", FALSE, _ ("At least one status of the phase “open” is needed."));
+    sitrep_check_fault (faults, FALSE, "statuses", _ ("At least one status of the phase “open” is needed."));
   if (sitrep_playbook_first_status (self, SITREP_PHASE_RESOLVED) == NULL)
-    sitrep_walk_fault (walk, "statuses", FALSE, _ ("A status of the phase “resolved” is needed."));
+    sitrep_check_fault (faults, FALSE, "statuses", _ ("A status of the phase “resolved” is needed."));
 }
 
 static void
-check_checklist (const SitrepPlaybook *self, SitrepWalk *walk)
+check_levels (const SitrepPlaybook *self, GPtrArray *faults)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->groups->len; i++)
+  if (self->levels->len == 0)
+    sitrep_check_fault (faults, FALSE, "levels", _ ("At least one level is needed."));
+  for (guint i = 0; i < self->levels->len; i++)
     {
-      const SitrepGroup *group = g_ptr_array_index (self->groups, i);
-      g_autofree char *group_path = g_strdup_printf ("checklist[%u]", i);
+      const SitrepLevel *level = g_ptr_array_index (self->levels, i);
+      guint seen[SITREP_N_AUDIENCES] = { 0 };
 
-      check_levels (self, group->levels, group_path, walk);
-      for (guint j = 0; j < group->items->len; j++)
+      for (guint j = 0; j < level->updates->len; j++)
         {
-          const SitrepItem *item = g_ptr_array_index (group->items, j);
-          g_autofree char *path = g_strdup_printf ("checklist[%u].items[%u]", i, j);
+          const SitrepUpdateRule *rule = g_ptr_array_index (level->updates, j);
+          g_autofree char *path = g_strdup_printf ("levels[%u].updates[%u]", i, j);
 
-          /* Ticks are kept by item, so an item's key is unique in the whole checklist. */
-          if (!g_hash_table_add (seen, item->key))
-            sitrep_walk_fault (walk, path, FALSE, _ ("The key “%s” is used twice."), item->key);
-          check_levels (self, item->levels, path, walk);
-          check_milestone (self, item->due.from, path, walk);
+          if (seen[rule->audience]++ > 0)
+            sitrep_check_fault (faults, FALSE, path, _ ("This audience has a rule at this level already."));
         }
     }
 }
 
 static gboolean
-is_situation (const char *key)
+measure_has_bands (const SitrepPlaybook *self, const char *measure)
 {
-  static const char *const parts[] = { "impact", "known", "doing", "needed", NULL };
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const SitrepLevel *level = g_ptr_array_index (self->levels, i);
 
-  return g_strv_contains (parts, key);
+      for (guint j = 0; j < level->bands->len; j++)
+        if (g_strcmp0 (((SitrepBand *) g_ptr_array_index (level->bands, j))->measure, measure) == 0)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 static void
-check_templates (const SitrepPlaybook *self, SitrepWalk *walk)
+check_triage (const SitrepPlaybook *self, GPtrArray *faults)
 {
-  for (guint i = 0; i < self->templates->len; i++)
+  for (guint i = 0; i < self->triage->len; i++)
     {
-      const SitrepTemplate *template = g_ptr_array_index (self->templates, i);
-      g_autofree char *path = g_strdup_printf ("templates[%u]", i);
+      const SitrepTriageQuestion *question = g_ptr_array_index (self->triage, i);
+      g_autofree char *path = g_strdup_printf ("triage[%u]", i);
 
-      check_levels (self, template->levels, path, walk);
-      for (guint j = 0; j < template->asks->len; j++)
-        {
-          const char *key = g_ptr_array_index (template->asks, j);
-
-          if (sitrep_playbook_field (self, key) == NULL && !is_situation (key))
-            sitrep_walk_fault (walk, path, FALSE, _ ("“asks” names “%s”, which is not among the fields."), key);
-        }
+      if (question->answers->len == 0 && question->measure == NULL)
+        sitrep_check_fault (faults, FALSE, path, _ ("A question needs answers, or a measure."));
+      if (question->measure != NULL && !measure_has_bands (self, question->measure))
+        sitrep_check_fault (faults, TRUE, path,
+                            _ ("No level has a band of this measure: no answer proposes anything."));
     }
 }
 
 static void
-check_form (const SitrepPlaybook *self, SitrepWalk *walk)
+check_roles (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  guint leads = 0;
+
+  for (guint i = 0; i < self->roles->len; i++)
+    if (((SitrepRole *) g_ptr_array_index (self->roles, i))->lead && ++leads > 1)
+      {
+        g_autofree char *path = g_strdup_printf ("roles[%u].lead", i);
+
+        sitrep_check_fault (faults, FALSE, path, _ ("Another role leads already."));
+      }
+}
+
+static void
+check_conditions (const SitrepPlaybook *self, GPtrArray *faults)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  check_milestone (self, self->form->due.from, "postmortem.due", walk);
-  for (guint i = 0; i < self->form->sections->len; i++)
+  for (guint i = 0; i < self->decisions->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (self->form->sections, i);
+      const SitrepDecision *decision = g_ptr_array_index (self->decisions, i);
+
+      if (decision->answers->len == 0 && decision->key != NULL)
+        g_hash_table_add (seen, decision->key);
+    }
+  for (guint i = 0; i < self->decisions->len; i++)
+    {
+      const SitrepDecision *decision = g_ptr_array_index (self->decisions, i);
+
+      for (guint j = 0; j < decision->answers->len; j++)
+        {
+          const SitrepDecisionAnswer *answer = g_ptr_array_index (decision->answers, j);
+          g_autofree char *path = g_strdup_printf ("decisions[%u].answers[%u].key", i, j);
+
+          if (answer->key != NULL && g_hash_table_contains (seen, answer->key))
+            sitrep_check_fault (faults, FALSE, path, _ ("The key “%s” is used twice."), answer->key);
+        }
+    }
+}
+
+/* --- the checklist --- */
+
+static gboolean
+names_evidence (const SitrepPlaybook *self, const char *key)
+{
+  return sitrep_playbook_find (self->evidence, key) != NULL;
+}
+
+static gboolean
+names_moment (const SitrepPlaybook *self, const char *moment)
+{
+  for (guint i = 0; i < self->templates->len; i++)
+    if (g_strcmp0 (((SitrepTemplate *) g_ptr_array_index (self->templates, i))->moment, moment) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_deed (const SitrepPlaybook *self, const char *does, const char *path, GPtrArray *faults)
+{
+  const char *colon = strchr (does, ':');
+  g_autofree char *verb = g_strndup (does, colon != NULL ? (gsize) (colon + 1 - does) : strlen (does));
+  const char *what = colon != NULL ? colon + 1 : NULL, *like;
+
+  if (!g_strv_contains (deed_words, verb))
+    {
+      like = sitrep_text_nearest (verb, deed_words);
+      if (like != NULL)
+        sitrep_check_fault (faults, FALSE, path, _ ("The program cannot do “%s”. Did you mean “%s”?"), does, like);
+      else
+        sitrep_check_fault (faults, FALSE, path, _ ("The program cannot do “%s”."), does);
+    }
+  else if (what != NULL
+           && !(strcmp (verb, "send:") == 0       ? names_moment (self, what)
+                : strcmp (verb, "status:") == 0   ? sitrep_playbook_status (self, what) != NULL
+                : strcmp (verb, "evidence:") == 0 ? names_evidence (self, what)
+                : strcmp (verb, "ladder:") == 0   ? sitrep_playbook_find (self->ladders, what) != NULL
+                                                  : sitrep_playbook_find (self->decisions, what) != NULL))
+    sitrep_check_fault (faults, FALSE, path, _ ("“%s” names nothing of this playbook."), does);
+}
+
+static void
+check_checklist (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const SitrepGroup *group = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          const SitrepItem *item = g_ptr_array_index (group->items, j);
+          g_autofree char *path = g_strdup_printf ("checklist[%u].items[%u].does", i, j);
+          g_autofree char *watch = g_strdup_printf ("checklist[%u].items[%u].watch", i, j);
+
+          if (item->does != NULL)
+            check_deed (self, item->does, path, faults);
+          if (item->watch.most > 0 && item->watch.most < item->watch.minutes)
+            sitrep_check_fault (faults, FALSE, watch, _ ("The most is less than the minutes."));
+        }
+    }
+}
+
+/* --- ladders: whoever is reached through somebody must be reachable in the end --- */
+
+static const char *
+through_of (const SitrepLadder *ladder, const char *post)
+{
+  for (guint i = 0; i < ladder->steps->len; i++)
+    {
+      const SitrepLadderStep *step = g_ptr_array_index (ladder->steps, i);
+
+      if (g_strcmp0 (step->post, post) == 0 && step->through != NULL)
+        return step->through;
+    }
+  return NULL;
+}
+
+static void
+check_ladders (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  for (guint i = 0; i < self->ladders->len; i++)
+    {
+      const SitrepLadder *ladder = g_ptr_array_index (self->ladders, i);
+
+      for (guint j = 0; j < ladder->steps->len; j++)
+        {
+          const SitrepLadderStep *step = g_ptr_array_index (ladder->steps, j);
+          g_autofree char *path = g_strdup_printf ("ladders[%u].steps[%u].through", i, j);
+          const char *at = step->through;
+          guint hops = 0;
+
+          while (at != NULL && g_strcmp0 (at, step->post) != 0 && hops++ < ladder->steps->len)
+            at = through_of (ladder, at);
+          if (at != NULL)
+            sitrep_check_fault (faults, FALSE, path, _ ("This leads in a circle: nobody could be reached."));
+        }
+    }
+}
+
+/* --- forms --- */
+
+static void
+check_form (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  for (guint i = 0; i < self->form.sections->len; i++)
+    {
+      const SitrepSection *section = g_ptr_array_index (self->form.sections, i);
 
       for (guint j = 0; j < section->questions->len; j++)
         {
           const SitrepQuestion *question = g_ptr_array_index (section->questions, j);
           g_autofree char *path = g_strdup_printf ("postmortem.sections[%u].questions[%u]", i, j);
 
-          if (!g_hash_table_add (seen, question->key))
-            sitrep_walk_fault (walk, path, FALSE, _ ("The key “%s” is used twice."), question->key);
           if (question->kind == SITREP_ANSWER_GROUPS && question->groups == NULL)
-            sitrep_walk_fault (walk, path, FALSE, _ ("Groups are needed for this kind of answer."));
+            sitrep_check_fault (faults, FALSE, path, _ ("Groups are needed for this kind of answer."));
         }
     }
 }
 
-/** sitrep_playbook_check: notes in @walk all that the parts of @self say against each other. */
-void
-sitrep_playbook_check (SitrepPlaybook *self, SitrepWalk *walk)
+static void
+check_fields (const SitrepPlaybook *self, GPtrArray *faults)
 {
-  check_unique (self->levels, "levels", walk);
-  check_unique (self->statuses, "statuses", walk);
-  check_unique (self->milestones, "milestones", walk);
-  check_unique (self->roles, "roles", walk);
-  check_unique (self->fields, "fields", walk);
-  check_unique (self->groups, "checklist", walk);
-  check_unique (self->templates, "templates", walk);
-  if (self->levels->len == 0)
-    sitrep_walk_fault (walk, "levels", FALSE, _ ("At least one level is needed."));
-  if (self->default_level != NULL && sitrep_playbook_level (self, self->default_level) == NULL)
-    sitrep_walk_fault (walk, "default_level", FALSE, _ ("There is no level “%s”."), self->default_level);
-  check_statuses (self, walk);
-  for (guint i = 0; i < self->roles->len; i++)
+  for (guint i = 0; i < self->fields->len; i++)
     {
-      g_autofree char *path = g_strdup_printf ("roles[%u]", i);
+      const SitrepFieldRule *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *path = g_strdup_printf ("fields[%u]", i);
 
-      check_levels (self, ((SitrepRole *) g_ptr_array_index (self->roles, i))->levels, path, walk);
+      if (field->input == SITREP_INPUT_CHOICE && field->choices == NULL)
+        sitrep_check_fault (faults, FALSE, path, _ ("Choices are needed for this kind of input."));
+      if (field->marks != NULL && g_strv_length (field->marks) != 3)
+        sitrep_check_fault (faults, FALSE, path, _ ("Three marks are needed: for done, under way and next."));
     }
-  check_checklist (self, walk);
-  check_templates (self, walk);
-  check_form (self, walk);
-  check_milestone (self, self->duration_from, "time.duration.from", walk);
-  check_milestone (self, self->duration_to, "time.duration.to", walk);
+}
+
+static void
+check_review (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < self->review.agenda->len; i++)
+    sum += ((SitrepAgendaPoint *) g_ptr_array_index (self->review.agenda, i))->minutes;
+  if (sum > 0 && self->review.minutes > 0 && sum != self->review.minutes)
+    sitrep_check_fault (faults, TRUE, "review.agenda", _ ("The points take %u minutes, the meeting %u."), sum,
+                        self->review.minutes);
+}
+
+static void
+check_metrics (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    {
+      const SitrepMetric *metric = g_ptr_array_index (self->metrics, i);
+      g_autofree char *path = g_strdup_printf ("metrics[%u]", i);
+
+      if (metric->kind == SITREP_METRIC_INTERVAL && (metric->from == NULL || metric->to == NULL))
+        sitrep_check_fault (faults, TRUE, path,
+                            _ ("The process does not say from which milestone to which: this cannot be computed."));
+    }
+}
+
+static void
+check_work (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  const SitrepWork *work = &self->work;
+
+  check_words (work->days, day_words, "time.work.days", faults);
+  if ((work->from == NULL) != (work->to == NULL))
+    sitrep_check_fault (faults, FALSE, "time.work", _ ("“from” and “to” belong together."));
+  else if (work->from != NULL && strcmp (work->from, work->to) >= 0)
+    sitrep_check_fault (faults, FALSE, "time.work.to", _ ("The business day ends before it begins."));
+}
+
+/** sitrep_playbook_check: adds all that the parts of @self say against each other to @faults (SitrepFault). */
+void
+sitrep_playbook_check (const SitrepPlaybook *self, GPtrArray *faults)
+{
+  sitrep_playbook_check_refs (self, faults);
+  check_levels (self, faults);
+  check_triage (self, faults);
+  check_statuses (self, faults);
+  check_roles (self, faults);
+  check_conditions (self, faults);
+  check_checklist (self, faults);
+  check_ladders (self, faults);
+  check_fields (self, faults);
+  check_form (self, faults);
+  check_review (self, faults);
+  check_metrics (self, faults);
+  check_work (self, faults);
+  check_words (self->actions.fields, action_words, "actions.fields", faults);
+  sitrep_playbook_check_bands (self, faults);
 }

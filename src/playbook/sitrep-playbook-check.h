@@ -6,10 +6,15 @@
 
 #pragma once
 
-#include "sitrep-json-walk.h"
+#include "sitrep-playbook.h"
 
 G_BEGIN_DECLS
 
-void sitrep_playbook_check (SitrepPlaybook *self, SitrepWalk *walk);
+void sitrep_playbook_check_refs (const SitrepPlaybook *self, GPtrArray *faults);
+void sitrep_playbook_check (const SitrepPlaybook *self, GPtrArray *faults);
+void sitrep_playbook_check_bands (const SitrepPlaybook *self, GPtrArray *faults);
+
+void sitrep_check_fault (GPtrArray *faults, gboolean warning, const char *path, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
 
 G_END_DECLS

@@ -11,10 +11,5 @@
 G_BEGIN_DECLS
 
 SitrepPlaybook *sitrep_playbook_new (void);
-SitrepLevel *sitrep_level_new (void);
-SitrepGroup *sitrep_group_new (void);
-SitrepTemplate *sitrep_template_new (void);
-SitrepQuestion *sitrep_question_new (void);
-SitrepSection *sitrep_section_new (void);
 
 G_END_DECLS

@@ -6,232 +6,126 @@
 
 #pragma once
 
-#include "base/sitrep-record.h"
 #include "base/sitrep-time.h"
+#include "sitrep-playbook-forms.h"
+#include "sitrep-playbook-parts.h"
+#include "sitrep-shape.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Everything here is read once and never changed: it may cross threads. All
- * texts are the playbook's, in its language. Arrays of pointers hold the type
- * named beside them. Lookups by key return NULL for a key that is not there. */
-
 /* The newest format that this program reads and the one that it writes. */
-#define SITREP_PLAYBOOK_FORMAT 0
+#define SITREP_PLAYBOOK_FORMAT 1
 
-/* A process' figure: minutes where it gives one, else 0; what it says beside it
- * ("immediate", "best effort", "next business day") or NULL. */
+/* Which days and hours are business days and hours, in which zone (the process' own where NULL). */
 typedef struct
 {
-  guint minutes;
-  char *label;
-} SitrepTarget;
-
-typedef enum
-{
-  SITREP_AUDIENCE_INTERNAL,
-  SITREP_AUDIENCE_STAKEHOLDERS,
-  SITREP_AUDIENCE_PUBLIC,
-} SitrepAudience;
-#define SITREP_N_AUDIENCES 3
-extern const char *const sitrep_audience_nicks[];
-const char *sitrep_audience_label (SitrepAudience audience);
-
-/* How often an audience hears: every so many minutes, or at the start and the end. */
-typedef struct
-{
-  SitrepAudience audience;
-  guint every;
-  guint first;
-} SitrepUpdateRule;
-
-typedef enum
-{
-  SITREP_NEED_NONE,
-  SITREP_NEED_OPTIONAL,
-  SITREP_NEED_REQUIRED,
-} SitrepNeed;
-extern const char *const sitrep_need_nicks[];
+  char **days; /* monday … sunday */
+  char *from, *to;
+  char **holidays;
+  char *zone;
+} SitrepWork;
 
 typedef struct
 {
-  char *key, *name, *meaning;
-  char *colour;
-  char *glyph;
-  guint rank;
-  char **examples;
-  SitrepTarget response;
-  SitrepTarget resolution;
-  GPtrArray *updates; /* SitrepUpdateRule */
-  SitrepNeed meeting;
-  SitrepNeed postmortem;
-  char **told;
-  char *declare;
-} SitrepLevel;
-
-typedef enum
-{
-  SITREP_PHASE_OPEN,
-  SITREP_PHASE_RESOLVED,
-  SITREP_PHASE_CLOSED,
-} SitrepPhase;
-extern const char *const sitrep_phase_nicks[];
-
-/* @page is what a status page is told: investigating, identified, monitoring, resolved, or NULL. */
-typedef struct
-{
-  char *key, *label;
-  char *page;
-  char *milestone;
-  SitrepPhase phase;
-} SitrepStatus;
+  char *text;
+  char *see;
+} SitrepOutOfScope;
 
 typedef struct
 {
-  char *key, *label;
-} SitrepMilestone;
+  char *date;
+  char *version;
+  char *text;
+  char *author;
+} SitrepChangeNote;
 
+/* What the playbook says of itself. */
 typedef struct
 {
-  char *key, *label, *handle;
-  char **duties;
-  char **levels;
-  gboolean lead;
-} SitrepRole;
+  char *status;
+  char **audience;
+  char *reviewed, *next_review; /* dates */
+  char *review_every;
+  char **sources;
+  char **scope;
+  GPtrArray *out_of_scope; /* SitrepOutOfScope */
+  GPtrArray *changes;      /* SitrepChangeNote */
+} SitrepAbout;
 
-typedef enum
-{
-  SITREP_INPUT_TEXT,
-  SITREP_INPUT_LIST,
-  SITREP_INPUT_CHOICE,
-} SitrepInput;
-extern const char *const sitrep_input_nicks[];
-
-/* Something that is known of an incident, kept under its key and usable in templates and forms. */
+/* The names of what is made for an incident, as patterns with holes. */
 typedef struct
 {
-  char *key, *label, *hint;
-  SitrepInput input;
-  char **choices;
-  gboolean public;
-} SitrepFieldRule;
-
-typedef struct
-{
-  char *from;
-  guint minutes;
-} SitrepDue;
-
-/* @does is what the program does for it, and ticks it by itself then: `send`, `postmortem`, `lead`, `level`, … */
-typedef struct
-{
-  char *key, *text;
-  char **levels;
-  char *does;
-  SitrepDue due;
-  guint watch;
-} SitrepItem;
-
-typedef struct
-{
-  char *key, *title, *hint;
-  char **levels;
-  gboolean one_of;
-  gboolean every_update;
-  GPtrArray *items; /* SitrepItem */
-} SitrepGroup;
-
-/* @moment is declared, update, identified, monitoring or resolved; a moment of the playbook's own is allowed. */
-typedef struct
-{
-  char *key, *title, *moment;
-  SitrepAudience audience;
-  char **levels;
-  char **services;
-  char *subject;
-  char *body;
-  char *page;
-  GPtrArray *asks; /* char *: keys of fields that this template asks for, in order */
-} SitrepTemplate;
-
-typedef enum
-{
-  SITREP_ANSWER_TEXT,
-  SITREP_ANSWER_LIST,
-  SITREP_ANSWER_NUMBERED,
-  SITREP_ANSWER_GROUPS,
-  SITREP_ANSWER_TABLE,
-  SITREP_ANSWER_ACTIONS,
-  SITREP_ANSWER_LINE,
-} SitrepAnswerKind;
-extern const char *const sitrep_answer_nicks[];
-
-typedef struct
-{
-  char *key, *label;
-  char *from;
-} SitrepColumn;
-
-/* One thing that the post-mortem asks. @from is the value that fills it at first, or NULL. */
-typedef struct
-{
-  char *key, *label, *hint;
-  SitrepAnswerKind kind;
-  char *from;
-  gboolean required;
-  char **groups;
-  GPtrArray *columns; /* SitrepColumn */
-} SitrepQuestion;
-
-typedef struct
-{
-  char *key, *title;
-  gboolean head;
-  gboolean table;
-  gboolean numbered;
-  GPtrArray *questions; /* SitrepQuestion */
-} SitrepSection;
-
-typedef struct
-{
-  char *title;
-  char *file;
-  char *folder;
-  SitrepDue due;
-  GPtrArray *sections; /* SitrepSection */
-} SitrepPostmortemForm;
+  char *incident;
+  char *brief;
+  char *zone;
+  char *channel;
+  char *document;
+  char *review;
+} SitrepIdRules;
 
 typedef struct
 {
   char *id; /* SHA-256 of the bytes, in hexadecimal */
   char *text;
-  char *key, *title, *summary, *version, *owner, *language;
-  char *zone_name, *zone_label;
   GTimeZone *zone;
+  guint format;
+  char *key, *title, *summary, *version, *owner, *language;
+  SitrepAbout about;
+  char *zone_name, *zone_label;
   gboolean twelve_hours;
+  SitrepWork work;
   char *duration_from, *duration_to;
   SitrepDurationStyle duration_style;
-  char *postmortem_label, *lead_label;
-  char *id_pattern;
-  char *id_zone;
+  char *lead_label, *postmortem_label, *review_label, *open_label, *resolved_label;
+  SitrepIdRules ids;
   char *default_level;
-  GPtrArray *levels;     /* SitrepLevel, the worst first */
-  GPtrArray *statuses;   /* SitrepStatus, in order */
-  GPtrArray *milestones; /* SitrepMilestone */
-  GPtrArray *roles;      /* SitrepRole */
-  GPtrArray *fields;     /* SitrepFieldRule */
-  GPtrArray *groups;     /* SitrepGroup: the checklist */
-  GPtrArray *templates;  /* SitrepTemplate */
-  SitrepPostmortemForm *form;
-  char **priorities;
+  GPtrArray *measures;      /* SitrepMeasure */
+  GPtrArray *levels;        /* SitrepLevel, the worst first */
+  GPtrArray *triage;        /* SitrepTriageQuestion */
+  GPtrArray *detection;     /* SitrepDetection */
+  GPtrArray *statuses;      /* SitrepStatus, in order */
+  GPtrArray *page_statuses; /* SitrepPageStatus */
+  GPtrArray *milestones;    /* SitrepMilestone */
+  GPtrArray *roles;         /* SitrepRole */
+  GPtrArray *posts;         /* SitrepPost */
+  GPtrArray *channels;      /* SitrepChannel */
+  GPtrArray *stages;        /* SitrepFlowStage */
+  GPtrArray *decisions;     /* SitrepDecision */
+  GPtrArray *groups;        /* SitrepGroup: the checklist */
+  GPtrArray *commands;      /* SitrepCommand */
+  GPtrArray *evidence;      /* SitrepEvidence */
+  GPtrArray *runbooks;      /* SitrepRunbook */
+  GPtrArray *links;         /* SitrepPlaybookLink */
+  GPtrArray *ladders;       /* SitrepLadder */
+  GPtrArray *fields;        /* SitrepFieldRule */
+  GPtrArray *templates;     /* SitrepTemplate */
+  SitrepPostmortemForm form;
+  SitrepReview review;
+  SitrepActionRules actions;
+  GPtrArray *metrics; /* SitrepMetric */
+  SitrepReport report;
+  GPtrArray *records;    /* SitrepRecordForm */
+  GPtrArray *guidance;   /* SitrepGuidance */
+  GPtrArray *faq;        /* SitrepFaq */
+  GPtrArray *practice;   /* SitrepPractice */
   GHashTable *variables; /* char * → char * */
 } SitrepPlaybook;
+
+/* What a playbook's file may hold. */
+extern const SitrepShape sitrep_playbook_shape;
 
 SitrepPlaybook *sitrep_playbook_ref (SitrepPlaybook *self);
 void sitrep_playbook_unref (SitrepPlaybook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepPlaybook, sitrep_playbook_unref)
 
+/* Milestones that the program itself sets or needs; a playbook may give them labels of its own. */
+extern const char *const sitrep_own_milestones[];
+/* The four parts of the situation, in order. */
+extern const char *const sitrep_situation_keys[];
+
+gconstpointer sitrep_playbook_find (GPtrArray *list, const char *key);
 const SitrepLevel *sitrep_playbook_level (const SitrepPlaybook *self, const char *key);
 const SitrepLevel *sitrep_playbook_default_level (const SitrepPlaybook *self);
 const SitrepStatus *sitrep_playbook_status (const SitrepPlaybook *self, const char *key);
@@ -243,6 +137,7 @@ const SitrepFieldRule *sitrep_playbook_field (const SitrepPlaybook *self, const 
 const SitrepTemplate *sitrep_playbook_template (const SitrepPlaybook *self, const char *key);
 const SitrepItem *sitrep_playbook_item (const SitrepPlaybook *self, const char *key);
 const SitrepUpdateRule *sitrep_level_update_rule (const SitrepLevel *self, SitrepAudience audience);
+const char *sitrep_playbook_page_service (const SitrepPlaybook *self, const char *page);
 gboolean sitrep_levels_include (char **levels, const char *key);
 
 G_END_DECLS

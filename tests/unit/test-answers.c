@@ -12,9 +12,9 @@
 static const SitrepQuestion *
 find (SitrepDossier *dossier, const char *key)
 {
-  for (guint i = 0; i < dossier->playbook->form->sections->len; i++)
+  for (guint i = 0; i < dossier->playbook->form.sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (dossier->playbook->form->sections, i);
+      const SitrepSection *section = g_ptr_array_index (dossier->playbook->form.sections, i);
 
       for (guint j = 0; j < section->questions->len; j++)
         {

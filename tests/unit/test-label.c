@@ -43,8 +43,8 @@ test_liyaqa (void)
 static void
 set_pattern (SitrepPlaybook *playbook, const char *pattern, const char *zone)
 {
-  g_set_str (&playbook->id_pattern, pattern);
-  g_set_str (&playbook->id_zone, zone);
+  g_set_str (&playbook->ids.incident, pattern);
+  g_set_str (&playbook->ids.zone, zone);
 }
 
 static void

@@ -120,9 +120,9 @@ test_broken_answers (void)
     {
       g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
 
-      for (guint j = 0; j < dossier->playbook->form->sections->len; j++)
+      for (guint j = 0; j < dossier->playbook->form.sections->len; j++)
         {
-          const SitrepSection *section = g_ptr_array_index (dossier->playbook->form->sections, j);
+          const SitrepSection *section = g_ptr_array_index (dossier->playbook->form.sections, j);
 
           for (guint k = 0; k < section->questions->len; k++)
             test_answer (dossier, ((SitrepQuestion *) g_ptr_array_index (section->questions, k))->key, values[i]);
@@ -150,7 +150,7 @@ test_file_names (void)
   g_autofree char *hostile = NULL;
 
   g_assert_cmpstr (own, ==, "INC-20251030-1200-post-mortem.md");
-  dossier->playbook->form->file = g_strdup ("{{incident.title}}.md");
+  dossier->playbook->form.file = g_strdup ("{{incident.title}}.md");
   g_set_str (&dossier->incident->title, "../../.ssh/authorized_keys\n");
   hostile = sitrep_markdown_file_name (dossier, test_000p_at ("12:50"));
   g_assert_null (strchr (hostile, '/'));

@@ -12,7 +12,7 @@
 
 /* The least that is a playbook; %s is where more is put in. */
 #define LEAST                                                                                                          \
-  "{ \"format\": 0, \"key\": \"night-shift\", \"title\": \"Night shift\","                                             \
+  "{ \"format\": 1, \"key\": \"night-shift\", \"title\": \"Night shift\","                                             \
   "  \"levels\": [ { \"key\": \"P1\", \"name\": \"Down\" }, { \"key\": \"P2\", \"name\": \"Slow\" } ],"                \
   "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"                                                      \
   "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ]%s }"
@@ -95,7 +95,7 @@ test_shipped (void)
   g_assert_cmpuint (liyaqa->levels->len, ==, 4);
   g_assert_cmpuint (strlen (liyaqa->id), ==, 64);
   g_assert_cmpstr (pawtropolis->id, !=, liyaqa->id);
-  g_assert_cmpstr (pawtropolis->form->folder, ==, "docs/postmortems");
+  g_assert_cmpstr (pawtropolis->form.folder, ==, "docs/postmortems");
   g_assert_cmpstr (sitrep_playbook_lead (pawtropolis)->label, ==, "Incident Lead");
   g_assert_cmpstr (sitrep_playbook_lead (liyaqa)->label, ==, "Incident Commander");
   g_assert_cmpstr (sitrep_playbook_default_level (liyaqa)->key, ==, "SEV-2");
@@ -130,8 +130,8 @@ test_shipped_figures (void)
       g_assert_cmpuint (level->response.minutes, ==, figures[i].response);
       g_assert_cmpuint (level->resolution.minutes, ==, figures[i].resolution);
       g_assert_cmpuint (rule != NULL ? rule->every : 0, ==, figures[i].every);
-      g_assert_cmpint (level->postmortem, ==, figures[i].postmortem);
-      g_assert_cmpuint (playbook->form->due.minutes, ==, 48 * 60);
+      g_assert_cmpint (level->postmortem.need, ==, figures[i].postmortem);
+      g_assert_cmpuint (playbook->form.due.minutes, ==, 48 * 60);
     }
 }
 
@@ -156,9 +156,9 @@ test_not_json (void)
 {
   read_fails ("", -1, SITREP_ERROR_INVALID, "");
   read_fails ("Incident process of the night shift", -1, SITREP_ERROR_INVALID, "not JSON");
-  read_fails ("{ \"format\": 0, ", -1, SITREP_ERROR_INVALID, "not JSON");
+  read_fails ("{ \"format\": 1, ", -1, SITREP_ERROR_INVALID, "not JSON");
   read_fails ("{ 'format': 0 }", -1, SITREP_ERROR_INVALID, "not JSON");
-  read_fails ("{ \"format\": 0, } // mine", -1, SITREP_ERROR_INVALID, "not JSON");
+  read_fails ("{ \"format\": 1, } // mine", -1, SITREP_ERROR_INVALID, "not JSON");
   read_fails ("levels:\n  - P1\n", -1, SITREP_ERROR_INVALID, "not JSON");
 }
 
@@ -180,7 +180,7 @@ test_empty_object (void)
 static void
 test_no_levels (void)
 {
-  check_faults ("{ \"format\": 0, \"key\": \"k\", \"title\": \"t\", \"levels\": [],"
+  check_faults ("{ \"format\": 1, \"key\": \"k\", \"title\": \"t\", \"levels\": [],"
                 "  \"statuses\": [ { \"key\": \"o\", \"label\": \"O\" },"
                 "                  { \"key\": \"d\", \"label\": \"D\", \"phase\": \"resolved\" } ] }",
                 "levels", "At least one level", NULL);
@@ -202,37 +202,41 @@ test_unknown_names (void)
             "                     \"levels\": [ \"P5\" ], \"asks\": [ \"impact\", \"blast_radius\" ] } ],"
             "  \"postmortem\": { \"due\": { \"from\": \"healed\", \"minutes\": 60 } }");
 
-  check_faults (text, "default_level", "P9", "time.duration.from", "began", "time.duration.to", "ended", "roles[1]",
-                "SEV1", "checklist[0]", "P3", "checklist[0].items[0]", "P4", "checklist[0].items[1]", "paged",
-                "templates[0]", "P5", "templates[0]", "blast_radius", "postmortem.due", "healed", NULL);
+  check_faults (text, "default_level", "P9", "time.duration.from", "began", "time.duration.to", "ended",
+                "roles[1].levels[1]", "SEV1", "checklist[0].levels[0]", "P3", "checklist[0].items[0].levels[0]", "P4",
+                "checklist[0].items[1].due.from", "paged", "templates[0].levels[0]", "P5", "templates[0].asks[1]",
+                "blast_radius", "postmortem.due.from", "healed", NULL);
 }
 
 static void
 test_status_milestone (void)
 {
   check_faults (
-    "{ \"format\": 0, \"key\": \"k\", \"title\": \"t\", \"levels\": [ { \"key\": \"P1\", \"name\": \"N\" } ],"
+    "{ \"format\": 1, \"key\": \"k\", \"title\": \"t\", \"levels\": [ { \"key\": \"P1\", \"name\": \"N\" } ],"
     "  \"statuses\": [ { \"key\": \"d\", \"label\": \"D\", \"phase\": \"resolved\" },"
     "                  { \"key\": \"o\", \"label\": \"O\", \"milestone\": \"reopened\" } ] }",
-    "statuses[1]", "reopened", "statuses[1]", "earlier phase", NULL);
+    "statuses[1].milestone", "reopened", "statuses[1].phase", "earlier phase", NULL);
 }
 
 static void
 test_wrong_kinds (void)
 {
   g_autofree char *text = with (
-    ", \"summary\": 7, \"priorities\": \"High\", \"roles\": {}, \"fields\": [ 1, { \"key\": \"eta\", \"label\": "
+    ", \"summary\": 7, \"actions\": { \"priorities\": \"High\" }, \"roles\": {}, \"fields\": [ 1, { \"key\": \"eta\", "
+    "\"label\": "
     "\"ETA\","
     "     \"input\": \"slider\", \"public\": \"yes\" } ], \"time\": [], \"variables\": { \"cc\": 1 },"
     "  \"checklist\": [ { \"key\": \"g\", \"title\": \"G\", \"items\": ["
-    "     { \"key\": \"a\", \"text\": \"A\", \"watch\": -1 }, { \"key\": \"b\", \"text\": \"B\", \"watch\": 1e99 },"
-    "     { \"key\": \"c\", \"text\": \"C\", \"watch\": \"30\" }, { \"key\": \"d\", \"text\": \"D\","
+    "     { \"key\": \"a\", \"text\": \"A\", \"watch\": { \"minutes\": -1 } }, { \"key\": \"b\", \"text\": \"B\", "
+    "\"watch\": { \"minutes\": 1e99 } },"
+    "     { \"key\": \"c\", \"text\": \"C\", \"watch\": { \"minutes\": \"30\" } }, { \"key\": \"d\", \"text\": \"D\","
     "       \"levels\": [ \"P1\", 2 ] } ] } ]");
 
-  check_faults (text, "summary", "A text", "priorities", "A list of texts", "roles", "A list", "fields[0]", "An object",
-                "fields[1].input", "slider", "fields[1].public", "true", "time", "An object", "variables.cc", "A text",
-                "checklist[0].items[0].watch", "between", "checklist[0].items[1].watch", "whole number",
-                "checklist[0].items[2].watch", "whole number", "checklist[0].items[3].levels", "Element 2", NULL);
+  check_faults (text, "summary", "A text", "actions.priorities", "A list of texts", "roles", "A list", "fields[0]",
+                "An object", "fields[1].input", "slider", "fields[1].public", "true", "time", "An object",
+                "variables.cc", "A text", "checklist[0].items[0].watch.minutes", "between",
+                "checklist[0].items[1].watch.minutes", "whole number", "checklist[0].items[2].watch.minutes",
+                "whole number", "checklist[0].items[3].levels[1]", "A text", NULL);
 }
 
 static void
@@ -245,8 +249,9 @@ test_duplicates (void)
     "  \"postmortem\": { \"sections\": [ { \"key\": \"s\", \"questions\": ["
     "     { \"key\": \"q\" }, { \"key\": \"q\" }, { \"key\": \"r\", \"kind\": \"groups\" } ] } ] }");
 
-  check_faults (text, "roles[1].key", "lead", "checklist[1].items[0]", "logs", "postmortem.sections[0].questions[1]",
-                "“q”", "postmortem.sections[0].questions[2]", "Groups", NULL);
+  check_faults (text, "roles[1].key", "lead", "checklist[1].items[0].key", "logs",
+                "postmortem.sections[0].questions[1].key", "“q”", "postmortem.sections[0].questions[2]", "Groups",
+                NULL);
 }
 
 /* One key twice in one object: JSON leaves open which counts, so it is a fault. */
@@ -280,7 +285,7 @@ test_unknown_keys_warn (void)
 static void
 test_newer_format (void)
 {
-  read_fails ("{ \"format\": 1 }", -1, SITREP_ERROR_NEWER, "newer");
+  read_fails ("{ \"format\": 2 }", -1, SITREP_ERROR_NEWER, "newer");
   read_fails ("{ \"format\": 99, \"levels\": \"whatever that will mean\" }", -1, SITREP_ERROR_NEWER, "newer");
 }
 
@@ -292,7 +297,7 @@ test_format_is_no_number (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_auto (GStrv) parts = g_strsplit (least, "\"format\": 0", 2);
+      g_auto (GStrv) parts = g_strsplit (least, "\"format\": 1", 2);
       g_autofree char *text = g_strconcat (parts[0], "\"format\": ", formats[i], parts[1], NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (SitrepPlaybook) playbook = sitrep_playbook_read (text, -1, NULL, &error);
@@ -319,7 +324,7 @@ static void
 test_invalid_utf8 (void)
 {
   g_autofree char *text = with (", \"summary\": \"caf\xe9\"");
-  static const char nul[] = "{ \"format\": 0, \"key\": \"a\0b\" }";
+  static const char nul[] = "{ \"format\": 1, \"key\": \"a\0b\" }";
 
   read_fails (text, -1, SITREP_ERROR_INVALID, "UTF-8");
   read_fails ("\xff\xfe{\0}\0", 6, SITREP_ERROR_INVALID, "UTF-8");

@@ -132,7 +132,7 @@ show_meeting (SitrepDeclareDialog *self)
 {
   const SitrepLevel *level = sitrep_declare_form_get_level (self->form);
 
-  sitrep_field_note_set_hint (self->meet_note, level != NULL && level->meeting == SITREP_NEED_REQUIRED
+  sitrep_field_note_set_hint (self->meet_note, level != NULL && level->meeting.need == SITREP_NEED_REQUIRED
                                                  ? _ ("At this level the process requires the responders to meet.")
                                                  : _ ("It can be set, and changed, at any time later."));
 }

@@ -107,8 +107,9 @@ subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
       span = sitrep_duration_short (line->due - now);
       return g_strdup_printf (now >= line->due ? _ ("Overdue by %s") : _ ("Due in %s"), span);
     }
-  return line->item->watch > 0
-           ? g_strdup_printf (ngettext ("%u minute", "%u minutes", line->item->watch), line->item->watch)
+  return line->item->watch.minutes > 0
+           ? g_strdup_printf (ngettext ("%u minute", "%u minutes", line->item->watch.minutes),
+                              line->item->watch.minutes)
            : NULL;
 }
 

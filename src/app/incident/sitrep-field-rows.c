@@ -132,10 +132,14 @@ sitrep_field_row_new (const SitrepPlaybook *playbook,
   switch (rule->input)
     {
     case SITREP_INPUT_LIST:
+    case SITREP_INPUT_PROGRESS:
       return new_list (rule->label, rule->hint, text, field);
     case SITREP_INPUT_CHOICE:
       return new_choice (rule, text, field);
     case SITREP_INPUT_TEXT:
+    case SITREP_INPUT_NUMBER:
+    case SITREP_INPUT_USERS:
+    case SITREP_INPUT_MONEY:
     default:
       return new_line (rule->label, text, field);
     }

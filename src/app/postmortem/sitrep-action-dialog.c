@@ -73,7 +73,7 @@ done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 static void
 save_cb (GtkButton *button, SitrepActionDialog *self)
 {
-  char **priorities = sitrep_subject_dossier (self->subject)->playbook->priorities;
+  char **priorities = sitrep_subject_dossier (self->subject)->playbook->actions.priorities;
   guint selected = adw_combo_row_get_selected (self->priority);
 
   sitrep_take_text (&self->item->text, get (self->text));
@@ -94,7 +94,7 @@ remove_cb (AdwButtonRow *row, SitrepActionDialog *self)
 static void
 fill_priorities (SitrepActionDialog *self)
 {
-  char **priorities = sitrep_subject_dossier (self->subject)->playbook->priorities;
+  char **priorities = sitrep_subject_dossier (self->subject)->playbook->actions.priorities;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = 0;
 

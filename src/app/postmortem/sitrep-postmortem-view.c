@@ -144,7 +144,7 @@ build_section (SitrepPostmortemView *self, const SitrepSection *section)
 static void
 build (SitrepPostmortemView *self)
 {
-  const SitrepPostmortemForm *form = sitrep_subject_dossier (self->subject)->playbook->form;
+  const SitrepPostmortemForm *form = &sitrep_subject_dossier (self->subject)->playbook->form;
 
   self->built = TRUE;
   for (guint i = 0; i < form->sections->len; i++)
