@@ -1,0 +1,282 @@
+/* test-manuscript.c - a playbook is written place by place, undone, laid out and held against what it was
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "base/sitrep-error.h"
+#include "incidents.h"
+#include "playbook/sitrep-manuscript.h"
+#include "playbook/sitrep-playbook-changes.h"
+#include "playbook/sitrep-playbook-reader.h"
+
+#include <string.h>
+
+static SitrepManuscript *
+open_shipped (const char *key)
+{
+  g_autoptr (SitrepPlaybook) playbook = test_playbook (key);
+  g_autoptr (GError) error = NULL;
+  SitrepManuscript *self = sitrep_manuscript_new (playbook->text, &error);
+
+  g_assert_no_error (error);
+  return self;
+}
+
+static SitrepPlaybook *
+read_now (SitrepManuscript *self)
+{
+  g_autofree char *text = sitrep_manuscript_text (self);
+  g_autoptr (GError) error = NULL;
+  SitrepPlaybook *playbook = sitrep_playbook_read (text, -1, NULL, &error);
+
+  g_assert_no_error (error);
+  return playbook;
+}
+
+static void
+check_text (SitrepManuscript *self, const char *path, const char *expected)
+{
+  g_autofree char *text = sitrep_manuscript_get_text (self, path);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+set (SitrepManuscript *self, const char *path, const char *text)
+{
+  sitrep_manuscript_set_text (self, path, text);
+}
+
+static JsonNode *
+number (gint64 value)
+{
+  return json_node_init_int (json_node_alloc (), value);
+}
+
+/* What the layout writes is what was read, also twice. */
+static void
+test_layout (void)
+{
+  static const char *const shipped[] = { "pawtropolis", "liyaqa" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shipped); i++)
+    {
+      g_autoptr (SitrepPlaybook) before = test_playbook (shipped[i]);
+      g_autoptr (SitrepManuscript) one = open_shipped (shipped[i]);
+      g_autofree char *text = sitrep_manuscript_text (one);
+      g_autoptr (SitrepManuscript) two = sitrep_manuscript_new (text, NULL);
+      g_autofree char *again = sitrep_manuscript_text (two);
+      g_autoptr (SitrepPlaybook) after = read_now (two);
+      g_autoptr (GPtrArray) changes = sitrep_playbook_changes (before, after);
+
+      g_assert_cmpstr (text, ==, again);
+      g_assert_cmpuint (changes->len, ==, 0);
+      g_assert_true (g_str_has_suffix (text, "}\n"));
+    }
+}
+
+static void
+test_layout_lines (void)
+{
+  g_autoptr (SitrepManuscript) self
+    = sitrep_manuscript_new ("{\"title\":\"Night shift\",\"weather\":[1,2],\"key\":\"night\"}", NULL);
+  g_autofree char *text = NULL;
+
+  set (self, "levels[0].name", "High");
+  sitrep_manuscript_insert (self, "levels", 0, json_from_string ("{\"name\":\"High\",\"key\":\"P1\"}", NULL));
+  text = sitrep_manuscript_text (self);
+  g_assert_cmpstr (text, ==,
+                   "{\n"
+                   "  \"format\": 1,\n"
+                   "  \"key\": \"night\",\n"
+                   "  \"title\": \"Night shift\",\n"
+                   "  \"levels\": [{ \"key\": \"P1\", \"name\": \"High\" }],\n"
+                   "  \"weather\": [1, 2]\n"
+                   "}\n");
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+
+  check_text (self, "levels[0].key", "SEV0");
+  check_text (self, "levels[0].response.minutes", "5");
+  check_text (self, "levels[9].key", "");
+  check_text (self, "nothing.here[3]", "");
+  set (self, "levels[0].meaning", "Nobody can use the bot\nat all");
+  check_text (self, "levels[0].meaning", "Nobody can use the bot\nat all");
+  set (self, "levels[3].resolution.label", "next release");
+  g_assert_nonnull (sitrep_manuscript_get (self, "levels[3].resolution"));
+  /* With its last word an object that was made for it goes. */
+  set (self, "levels[3].resolution.label", "");
+  g_assert_null (sitrep_manuscript_get (self, "levels[3].resolution"));
+  g_assert_nonnull (sitrep_manuscript_get (self, "levels[3]"));
+}
+
+/* A word typed letter by letter is one step; the next value is another. */
+static void
+test_undo (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autofree char *before = sitrep_manuscript_text (self);
+  g_autofree char *after = NULL;
+
+  g_assert_false (sitrep_manuscript_can_undo (self));
+  set (self, "title", "O");
+  set (self, "title", "Ow");
+  set (self, "title", "Owls");
+  sitrep_manuscript_set (self, "levels[0].response.minutes", number (3));
+  sitrep_manuscript_undo (self);
+  check_text (self, "levels[0].response.minutes", "5");
+  check_text (self, "title", "Owls");
+  sitrep_manuscript_undo (self);
+  check_text (self, "title", "Pawtropolis");
+  after = sitrep_manuscript_text (self);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_false (sitrep_manuscript_can_undo (self));
+  sitrep_manuscript_redo (self);
+  sitrep_manuscript_redo (self);
+  check_text (self, "levels[0].response.minutes", "3");
+  g_assert_false (sitrep_manuscript_can_redo (self));
+}
+
+static void
+test_seal (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+
+  set (self, "title", "Owls");
+  sitrep_manuscript_seal (self);
+  set (self, "title", "Owls at night");
+  sitrep_manuscript_undo (self);
+  check_text (self, "title", "Owls");
+  /* A change after an undo leaves nothing to redo. */
+  set (self, "title", "Foxes");
+  g_assert_false (sitrep_manuscript_can_redo (self));
+}
+
+static void
+test_elements (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  guint n = sitrep_manuscript_count (self, "levels");
+
+  sitrep_manuscript_move (self, "levels", 0, 2);
+  check_text (self, "levels[0].key", "SEV1");
+  check_text (self, "levels[2].key", "SEV0");
+  set (self, "levels[2].name", "Night");
+  sitrep_manuscript_undo (self);
+  sitrep_manuscript_undo (self);
+  check_text (self, "levels[0].key", "SEV0");
+  check_text (self, "levels[0].name", "Critical Outage");
+  sitrep_manuscript_remove (self, "levels", 1);
+  g_assert_cmpuint (sitrep_manuscript_count (self, "levels"), ==, n - 1);
+  check_text (self, "levels[1].key", "SEV2");
+  sitrep_manuscript_remove (self, "levels", 99);
+  sitrep_manuscript_move (self, "levels", 0, 99);
+  g_assert_cmpuint (sitrep_manuscript_count (self, "levels"), ==, n - 1);
+  for (guint i = 0; i < n - 1; i++)
+    sitrep_manuscript_remove (self, "levels", 0);
+  g_assert_null (sitrep_manuscript_get (self, "levels"));
+}
+
+static void
+test_many_steps (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  guint n = 0;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Night %u", i);
+
+      set (self, "title", title);
+      sitrep_manuscript_seal (self);
+    }
+  for (; sitrep_manuscript_can_undo (self); n++)
+    sitrep_manuscript_undo (self);
+  g_assert_cmpuint (n, ==, 200);
+  check_text (self, "title", "Night 99");
+}
+
+static void
+test_no_playbook (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sitrep_manuscript_new ("[]", &error));
+  g_assert_error (error, SITREP_ERROR, SITREP_ERROR_INVALID);
+  g_assert_null (sitrep_manuscript_new ("null", NULL));
+  g_assert_null (sitrep_manuscript_new ("{", NULL));
+}
+
+/* --- what is different --- */
+
+static const SitrepPlaybookChange *
+find_change (GPtrArray *changes, const char *place)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (strcmp (((SitrepPlaybookChange *) g_ptr_array_index (changes, i))->place, place) == 0)
+      return g_ptr_array_index (changes, i);
+  return NULL;
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (SitrepPlaybook) before = test_playbook ("pawtropolis");
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autoptr (SitrepPlaybook) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const SitrepPlaybookChange *change;
+
+  sitrep_manuscript_set (self, "levels[0].response.minutes", number (10));
+  sitrep_manuscript_insert (self, "roles", 0, json_from_string ("{\"key\":\"owl\",\"label\":\"Night Owl\"}", NULL));
+  sitrep_manuscript_move (self, "levels", 2, 3);
+  after = read_now (self);
+  changes = sitrep_playbook_changes (before, after);
+  g_assert_cmpuint (changes->len, ==, 3);
+  change = find_change (changes, "Levels › Critical Outage › Response › Minutes");
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->before, ==, "5");
+  g_assert_cmpstr (change->after, ==, "10");
+  change = find_change (changes, "Roles");
+  g_assert_nonnull (change);
+  g_assert_null (change->before);
+  g_assert_cmpstr (change->after, ==, "Night Owl");
+  change = find_change (changes, "Levels › Order");
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->after, ==, "SEV0, SEV1, SEV3, SEV2");
+}
+
+/* A wholly other process is all difference, and no crash. */
+static void
+test_changes_between_processes (void)
+{
+  g_autoptr (SitrepPlaybook) one = test_playbook ("pawtropolis");
+  g_autoptr (SitrepPlaybook) two = test_playbook ("liyaqa");
+  g_autoptr (GPtrArray) there = sitrep_playbook_changes (one, two);
+  g_autoptr (GPtrArray) back = sitrep_playbook_changes (two, one);
+
+  g_assert_cmpuint (there->len, >, 20);
+  g_assert_cmpuint (there->len, ==, back->len);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/manuscript/layout", test_layout);
+  g_test_add_func ("/manuscript/layout/lines", test_layout_lines);
+  g_test_add_func ("/manuscript/values", test_values);
+  g_test_add_func ("/manuscript/undo", test_undo);
+  g_test_add_func ("/manuscript/undo/seal", test_seal);
+  g_test_add_func ("/manuscript/undo/many", test_many_steps);
+  g_test_add_func ("/manuscript/elements", test_elements);
+  g_test_add_func ("/manuscript/no-playbook", test_no_playbook);
+  g_test_add_func ("/manuscript/changes", test_changes);
+  g_test_add_func ("/manuscript/changes/processes", test_changes_between_processes);
+  return g_test_run ();
+}
