@@ -115,7 +115,8 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   if (deed->at == SITREP_NEVER)
     deed->at = incident->declared_at;
   incident->label = take_label (txn, deed->playbook, deed->at);
-  if (!sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error) || !sitrep_deed_upsert (txn, incident, error))
+  if (!sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error)
+      || !sitrep_deed_upsert (txn, incident, error))
     return FALSE;
   deed->incident = g_strdup (incident->base.id);
   deed->result = g_strdup (incident->base.id);
@@ -240,7 +241,7 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
 
   g_clear_pointer (&deed->records, g_ptr_array_unref);
   deed->records = sitrep_sample_read (now, &deed->playbook, deed->library, error);
-  if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error))
+  if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error))
     return FALSE;
   incident = g_ptr_array_index (deed->records, 0);
   incident->label = take_label (txn, deed->playbook, sample_started (deed->records));

@@ -1,4 +1,4 @@
-/* sitrep-desk-setup.c - the use cases: process, person, destinations, the sample
+/* sitrep-desk-setup.c - the use cases: person, destinations
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,69 +12,10 @@
 #include "base/sitrep-ids.h"
 #include "base/sitrep-text.h"
 #include "comms/sitrep-connector.h"
-#include "comms/sitrep-examine.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* --- the process --- */
-
-static gboolean
-choose_playbook (SitrepTxn *txn, gpointer data, GError **error)
-{
-  SitrepDeed *deed = data;
-
-  return sitrep_txn_put_playbook (txn, deed->playbook, "shipped", error)
-         && sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
-}
-
-/** sitrep_desk_choose_playbook_async: makes a shipped or stored version the one that incidents are declared under. */
-void
-sitrep_desk_choose_playbook_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data)
-{
-  SitrepDeed *deed = sitrep_deed_new (self, NULL);
-  g_autoptr (GPtrArray) shipped = sitrep_desk_shipped_playbooks (self);
-  GError *error = NULL;
-
-  deed->playbook = sitrep_desk_playbook (self, id, &error);
-  if (deed->playbook == NULL)
-    sitrep_deed_refuse (self, deed, error, callback, data);
-  else
-    sitrep_deed_run (self, deed, "choose-playbook", choose_playbook, callback, data);
-}
-
-static gboolean
-import_playbook (SitrepTxn *txn, gpointer data, GError **error)
-{
-  SitrepDeed *deed = data;
-
-  return sitrep_txn_put_playbook (txn, deed->playbook, "imported", error)
-         && sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error);
-}
-
-/**
- * sitrep_desk_import_playbook_async:
- * @bytes: of a file, from anywhere
- *
- * Takes a playbook in and makes it the one that incidents are declared under. One with faults changes nothing; the
- * error names them with their places.
- */
-void
-sitrep_desk_import_playbook_async (SitrepDesk *self, GBytes *bytes, GAsyncReadyCallback callback, gpointer data)
-{
-  SitrepDeed *deed = sitrep_deed_new (self, NULL);
-  GError *error = NULL;
-
-  deed->playbook = sitrep_examine (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, &error);
-  if (deed->playbook == NULL)
-    {
-      sitrep_deed_refuse (self, deed, error, callback, data);
-      return;
-    }
-  deed->result = g_strdup (deed->playbook->title);
-  sitrep_deed_run (self, deed, "import-playbook", import_playbook, callback, data);
-}
 
 /* --- the person --- */
 

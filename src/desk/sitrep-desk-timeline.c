@@ -172,6 +172,7 @@ sitrep_desk_undo_words (SitrepDesk *self, const char *incident)
     { "set-status", N_ ("the status") },
     { "set-fact", N_ ("the situation") },
     { "set-titles", N_ ("the title") },
+    { "move-incident", N_ ("the move to another playbook") },
     { "set-holder", N_ ("the role") },
     { "set-meet", N_ ("the meeting place") },
     { "set-answer", N_ ("the answer") },

@@ -223,44 +223,6 @@ sitrep_desk_shipped_playbooks (SitrepDesk *self)
   return sitrep_library_shipped (self->library);
 }
 
-/* An older version that is still the chosen one is on the list, too: a newer one is offered, never taken silently. */
-static void
-add_chosen (SitrepDesk *self, GPtrArray *list)
-{
-  SitrepPlaybook *chosen = sitrep_desk_default_playbook (self);
-
-  for (guint i = 0; chosen != NULL && i < list->len; i++)
-    if (g_strcmp0 (((SitrepPlaybook *) g_ptr_array_index (list, i))->id, chosen->id) == 0)
-      g_clear_pointer (&chosen, sitrep_playbook_unref);
-  if (chosen != NULL)
-    g_ptr_array_add (list, chosen);
-}
-
-/** sitrep_desk_playbooks: Returns: (transfer full) (element-type SitrepPlaybook): what can be chosen: the shipped ones, and the newest version of each imported one. */
-GPtrArray *
-sitrep_desk_playbooks (SitrepDesk *self)
-{
-  g_autoptr (GPtrArray) shipped = sitrep_desk_shipped_playbooks (self);
-  g_autoptr (GPtrArray) rows = sitrep_reader_playbooks (sitrep_desk_reader (self));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_playbook_unref);
-
-  for (guint i = 0; i < shipped->len; i++)
-    g_ptr_array_add (list, sitrep_playbook_ref (g_ptr_array_index (shipped, i)));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const SitrepPlaybookRow *row = g_ptr_array_index (rows, i);
-      SitrepPlaybook *playbook = g_strcmp0 (row->origin, "imported") == 0 && g_hash_table_add (seen, row->key)
-                                   ? sitrep_desk_playbook (self, row->id, NULL)
-                                   : NULL;
-
-      if (playbook != NULL)
-        g_ptr_array_add (list, playbook);
-    }
-  add_chosen (self, list);
-  return list;
-}
-
 /**
  * sitrep_desk_dossier:
  * @whole: with every entry of the timeline

@@ -44,6 +44,9 @@ SitrepPlaybook *sitrep_desk_playbook (SitrepDesk *self, const char *id, GError *
 SitrepPlaybook *sitrep_desk_default_playbook (SitrepDesk *self);
 GPtrArray *sitrep_desk_shipped_playbooks (SitrepDesk *self);
 GPtrArray *sitrep_desk_playbooks (SitrepDesk *self);
+GPtrArray *sitrep_desk_playbook_versions (SitrepDesk *self, const char *key);
+gboolean sitrep_desk_owns_playbook (SitrepDesk *self, const char *key);
+SitrepPlaybook *sitrep_desk_newer_playbook (SitrepDesk *self, const SitrepPlaybook *playbook);
 SitrepDossier *sitrep_desk_dossier (SitrepDesk *self, const char *incident, gboolean whole, GError **error);
 GPtrArray *sitrep_desk_open_incidents (SitrepDesk *self);
 GPtrArray *sitrep_desk_recent_incidents (SitrepDesk *self, guint limit);
@@ -56,6 +59,19 @@ char *sitrep_desk_draft (SitrepDesk *self, const char *key);
 
 void sitrep_desk_choose_playbook_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_import_playbook_async (SitrepDesk *self, GBytes *bytes, GAsyncReadyCallback callback, gpointer data);
+/* What is half written is kept under this and the id of the version that it is made from. */
+#define SITREP_PLAYBOOK_DRAFT "playbook."
+
+void sitrep_desk_save_playbook_async (SitrepDesk *self,
+                                      const char *text,
+                                      const char *made_from,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data);
+void sitrep_desk_remove_playbook_async (SitrepDesk *self,
+                                        const char *key,
+                                        gboolean removed,
+                                        GAsyncReadyCallback callback,
+                                        gpointer data);
 void sitrep_desk_set_person_async (SitrepDesk *self, const char *name, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_put_destination_async (SitrepDesk *self,
                                         SitrepDestination *destination,
@@ -105,6 +121,14 @@ void sitrep_desk_set_status_async (SitrepDesk *self,
                                    const char *reason,
                                    GAsyncReadyCallback callback,
                                    gpointer data);
+void sitrep_desk_move_incident_async (SitrepDesk *self,
+                                      const char *incident,
+                                      const char *playbook,
+                                      const char *level,
+                                      const char *status,
+                                      const char *reason,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data);
 void
 sitrep_desk_acknowledge_async (SitrepDesk *self, const char *incident, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_set_titles_async (SitrepDesk *self,

@@ -147,6 +147,8 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
     return with_reason (g_strdup_printf (_ ("Level changed from %s to %s"), or_nothing (from), or_nothing (to)), entry);
   if (strcmp (fact, "status") == 0)
     return with_reason (g_strdup_printf (_ ("Status: %s"), status != NULL ? status->label : or_nothing (to)), entry);
+  if (strcmp (fact, "playbook") == 0)
+    return with_reason (g_strdup_printf (_ ("Moved from %s to %s"), or_nothing (from), or_nothing (to)), entry);
   if (strcmp (fact, "role") == 0)
     return g_strdup_printf (_ ("%s: %s"), role != NULL ? role->label : or_nothing (what), or_nothing (to));
   if (strcmp (fact, "tick") == 0)

@@ -309,6 +309,8 @@ sitrep_playbook_row_free (SitrepPlaybookRow *self)
   g_free (self->version);
   g_free (self->title);
   g_free (self->origin);
+  g_free (self->made_from);
+  g_free (self->added_by);
   g_free (self);
 }
 
@@ -318,7 +320,10 @@ sitrep_reader_playbooks (SitrepReader *self)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_playbook_row_free);
   sqlite3_stmt *statement = sitrep_connection_prepare (
-    self, "SELECT id, key, version, title, origin, added_at FROM playbook ORDER BY added_at DESC, rowid DESC", NULL);
+    self,
+    "SELECT id, key, version, title, origin, added_at, made_from, added_by, removed FROM playbook "
+    "ORDER BY added_at DESC, rowid DESC",
+    NULL);
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
@@ -330,6 +335,9 @@ sitrep_reader_playbooks (SitrepReader *self)
       row->title = sitrep_column_text (statement, 3);
       row->origin = sitrep_column_text (statement, 4);
       row->added_at = sqlite3_column_int64 (statement, 5);
+      row->made_from = sitrep_column_text (statement, 6);
+      row->added_by = sitrep_column_text (statement, 7);
+      row->removed = sqlite3_column_int (statement, 8) != 0;
       g_ptr_array_add (list, row);
     }
   if (statement != NULL)

@@ -34,11 +34,14 @@ char *sitrep_reader_draft (SitrepReader *self, const char *key);
 char *sitrep_reader_setting (SitrepReader *self, const char *key);
 GPtrArray *sitrep_reader_check (SitrepReader *self);
 
-/* The playbooks' versions. */
+/* The playbooks' versions. @origin is shipped, imported or edited; @made_from the id of the version that it was
+ * written from, or NULL. */
 typedef struct
 {
   char *id, *key, *version, *title, *origin;
+  char *made_from, *added_by;
   gint64 added_at;
+  gboolean removed;
 } SitrepPlaybookRow;
 void sitrep_playbook_row_free (SitrepPlaybookRow *self);
 GPtrArray *sitrep_reader_playbooks (SitrepReader *self);

@@ -221,6 +221,10 @@ static const char *const steps[] = {
   "CREATE INDEX action_item_by_incident ON action_item (incident);"
   "CREATE INDEX act_to_undo ON act (incident) WHERE reversible = 1 AND undone_by IS NULL;"
   "CREATE INDEX change_by_act ON change (act);",
+  /* 1 → 2: where a version of a playbook is from; one that is removed stays for the incidents declared under it */
+  "ALTER TABLE playbook ADD COLUMN made_from TEXT;"
+  "ALTER TABLE playbook ADD COLUMN added_by TEXT;"
+  "ALTER TABLE playbook ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;",
 };
 
 static const SitrepRecordType *const types[] = {

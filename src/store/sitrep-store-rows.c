@@ -29,14 +29,24 @@ sitrep_txn_put_setting (SitrepTxn *self, const char *key, const char *value, GEr
   return sitrep_store_put_setting (self->connection, key, value, error);
 }
 
-/** sitrep_txn_put_playbook: keeps a version of a playbook; one that is there already stays as it is. */
+/**
+ * sitrep_txn_put_playbook:
+ * @origin: shipped, imported or edited
+ * @made_from: (nullable): the id of the version that this one was written from
+ *
+ * Keeps a version of a playbook; one that is there already stays as it is, and is no longer removed.
+ */
 gboolean
-sitrep_txn_put_playbook (SitrepTxn *self, const SitrepPlaybook *playbook, const char *origin, GError **error)
+sitrep_txn_put_playbook (SitrepTxn *self,
+                         const SitrepPlaybook *playbook,
+                         const char *origin,
+                         const char *made_from,
+                         GError **error)
 {
   sqlite3_stmt *statement = sitrep_connection_prepare (
     self->connection,
-    "INSERT INTO playbook (id, key, version, title, origin, text, added_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
-    "ON CONFLICT (id) DO NOTHING",
+    "INSERT INTO playbook (id, key, version, title, origin, text, added_at, made_from, added_by) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET removed = 0",
     error);
 
   if (statement == NULL)
@@ -48,6 +58,22 @@ sitrep_txn_put_playbook (SitrepTxn *self, const SitrepPlaybook *playbook, const 
   sitrep_bind_text (statement, 5, origin);
   sitrep_bind_text (statement, 6, playbook->text);
   sqlite3_bind_int64 (statement, 7, self->now);
+  sitrep_bind_text (statement, 8, made_from);
+  sitrep_bind_text (statement, 9, sitrep_txn_person (self));
+  return sitrep_connection_step (self->connection, statement, error);
+}
+
+/** sitrep_txn_remove_playbook: takes every version of the playbook off the list, or puts them on it again. */
+gboolean
+sitrep_txn_remove_playbook (SitrepTxn *self, const char *key, gboolean removed, GError **error)
+{
+  sqlite3_stmt *statement
+    = sitrep_connection_prepare (self->connection, "UPDATE playbook SET removed = ?2 WHERE key = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sitrep_bind_text (statement, 1, key);
+  sqlite3_bind_int (statement, 2, removed);
   return sitrep_connection_step (self->connection, statement, error);
 }
 

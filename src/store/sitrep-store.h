@@ -96,7 +96,12 @@ gboolean sitrep_txn_insert (SitrepTxn *self, gpointer record, GError **error);
 gboolean sitrep_txn_update (SitrepTxn *self, gpointer record, GError **error);
 gboolean sitrep_txn_delete (SitrepTxn *self, gpointer record, GError **error);
 gboolean sitrep_txn_put_setting (SitrepTxn *self, const char *key, const char *value, GError **error);
-gboolean sitrep_txn_put_playbook (SitrepTxn *self, const SitrepPlaybook *playbook, const char *origin, GError **error);
+gboolean sitrep_txn_put_playbook (SitrepTxn *self,
+                                  const SitrepPlaybook *playbook,
+                                  const char *origin,
+                                  const char *made_from,
+                                  GError **error);
+gboolean sitrep_txn_remove_playbook (SitrepTxn *self, const char *key, gboolean removed, GError **error);
 gboolean sitrep_txn_forget_drafts (SitrepTxn *self, const char *prefix, GError **error);
 gboolean sitrep_txn_undo (SitrepTxn *self, const char *incident, GError **error);
 

@@ -159,7 +159,7 @@ fill_store (SitrepTxn *txn, gpointer data, GError **error)
 {
   Fill *fill = data;
 
-  if (!sitrep_txn_put_playbook (txn, fill->playbook, "shipped", error)
+  if (!sitrep_txn_put_playbook (txn, fill->playbook, "shipped", NULL, error)
       || !sitrep_txn_put_setting (txn, "playbook", fill->playbook->id, error)
       || !sitrep_txn_put_setting (txn, "person", "Ada Lovelace", error))
     return FALSE;

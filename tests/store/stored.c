@@ -102,7 +102,7 @@ write_cb (SitrepTxn *txn, gpointer data, GError **error)
 {
   Write *write = data;
 
-  if (write->playbook != NULL && !sitrep_txn_put_playbook (txn, write->playbook, "shipped", error))
+  if (write->playbook != NULL && !sitrep_txn_put_playbook (txn, write->playbook, "shipped", NULL, error))
     return FALSE;
   switch (write->op)
     {
