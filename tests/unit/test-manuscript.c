@@ -6,6 +6,7 @@
 
 #include "base/sitrep-error.h"
 #include "incidents.h"
+#include "playbook/sitrep-manuscript-parts.h"
 #include "playbook/sitrep-manuscript.h"
 #include "playbook/sitrep-playbook-changes.h"
 #include "playbook/sitrep-playbook-reader.h"
@@ -212,6 +213,114 @@ test_no_playbook (void)
   g_assert_null (sitrep_manuscript_new ("{", NULL));
 }
 
+/* --- parts --- */
+
+static void
+test_places (void)
+{
+  const SitrepKey *key;
+
+  g_assert_cmpstr (sitrep_shape_at ("levels", &key)->label, ==, "Level");
+  g_assert_cmpstr (key->name, ==, "levels");
+  g_assert_cmpstr (sitrep_shape_at ("levels[2]", &key)->label, ==, "Level");
+  g_assert_null (key);
+  g_assert_cmpstr (sitrep_shape_at ("checklist[0].items[3].due", &key)->label, ==, "Due");
+  g_assert_cmpstr (key->name, ==, "due");
+  g_assert_null (sitrep_shape_at ("levels[2].name", &key));
+  g_assert_cmpstr (key->name, ==, "name");
+  g_assert_null (sitrep_shape_at ("weather.today", &key));
+  g_assert_null (key);
+  g_assert_true (sitrep_path_is_inside ("levels[1].name", "levels[1]"));
+  g_assert_true (sitrep_path_is_inside ("levels[1]", "levels[1]"));
+  g_assert_false (sitrep_path_is_inside ("levels[12].name", "levels[1]"));
+  g_assert_true (sitrep_path_is_inside ("anything", ""));
+}
+
+static gboolean
+is_named (GPtrArray *names, const char *key, const char *label)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const SitrepPartName *name = g_ptr_array_index (names, i);
+
+      if (strcmp (name->key, key) == 0)
+        return strcmp (name->label, label) == 0;
+    }
+  return FALSE;
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autoptr (GPtrArray) levels = sitrep_manuscript_names (self, "levels");
+  g_autoptr (GPtrArray) milestones = sitrep_manuscript_names (self, "milestones");
+  g_autoptr (GPtrArray) fields = sitrep_manuscript_names (self, "fields");
+  g_autoptr (GPtrArray) conditions = NULL;
+
+  g_assert_cmpuint (levels->len, ==, 4);
+  g_assert_true (is_named (levels, "SEV0", "Critical Outage"));
+  /* The program's own milestones can be named, too, and each once. */
+  g_assert_true (is_named (milestones, "acknowledged", "acknowledged"));
+  g_assert_true (is_named (milestones, "resolved", "Fix verified"));
+  g_assert_true (is_named (fields, "impact", "impact"));
+  sitrep_manuscript_set (self, "decisions", NULL);
+  sitrep_manuscript_insert (self, "decisions", 0,
+                            json_from_string ("{\"key\":\"long\",\"text\":\"It takes long\"}", NULL));
+  sitrep_manuscript_insert (self, "decisions", 1,
+                            json_from_string ("{\"key\":\"fix\",\"text\":\"How?\",\"answers\":"
+                                              "[{\"key\":\"rollback\",\"label\":\"Roll back\"}]}",
+                                              NULL));
+  conditions = sitrep_manuscript_names (self, "conditions");
+  g_assert_cmpuint (conditions->len, ==, 2);
+  g_assert_true (is_named (conditions, "long", "It takes long"));
+  g_assert_true (is_named (conditions, "rollback", "Roll back"));
+}
+
+static void
+test_what_parts_are_called (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autofree char *level = sitrep_manuscript_name (self, sitrep_shape_at ("levels", NULL), "levels[0]");
+  g_autofree char *update
+    = sitrep_manuscript_name (self, sitrep_shape_at ("levels[0].updates", NULL), "levels[0].updates[0]");
+  g_autofree char *more
+    = sitrep_manuscript_summary (self, sitrep_shape_at ("levels[0].updates", NULL), "levels[0].updates[0]");
+
+  g_assert_cmpstr (level, ==, "Critical Outage");
+  g_assert_cmpstr (update, ==, "internal");
+  g_assert_true (g_str_has_prefix (more, "15"));
+}
+
+/* A new element has a free key; a copy's items, too, for ticks are kept by them. */
+static void
+test_new_elements (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autoptr (SitrepPlaybook) after = NULL;
+  const SitrepShape *groups = sitrep_shape_at ("checklist", NULL);
+  guint n = sitrep_manuscript_count (self, "roles");
+
+  sitrep_manuscript_insert (self, "roles", n,
+                            sitrep_manuscript_new_element (self, sitrep_shape_at ("roles", NULL), "roles"));
+  {
+    g_autofree char *path = g_strdup_printf ("roles[%u].key", n);
+    g_autofree char *label = g_strdup_printf ("roles[%u].label", n);
+    g_autofree char *key = g_strdup_printf ("role-%u", n + 1);
+    g_autofree char *name = NULL, *place = g_strdup_printf ("roles[%u]", n);
+
+    check_text (self, path, key);
+    name = sitrep_manuscript_name (self, sitrep_shape_at ("roles", NULL), place);
+    g_assert_cmpstr (name, ==, "New: Role");
+    set (self, label, "Night Owl");
+  }
+  sitrep_manuscript_insert (self, "checklist", 1, sitrep_manuscript_copy_element (self, groups, "checklist", 0));
+  check_text (self, "checklist[1].key", "triage-2");
+  after = read_now (self);
+  g_assert_nonnull (sitrep_playbook_item (after, "pm2-triage-2"));
+  g_assert_nonnull (sitrep_playbook_item (after, "pm2"));
+}
+
 /* --- what is different --- */
 
 static const SitrepPlaybookChange *
@@ -276,6 +385,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/manuscript/undo/many", test_many_steps);
   g_test_add_func ("/manuscript/elements", test_elements);
   g_test_add_func ("/manuscript/no-playbook", test_no_playbook);
+  g_test_add_func ("/manuscript/places", test_places);
+  g_test_add_func ("/manuscript/names", test_names);
+  g_test_add_func ("/manuscript/called", test_what_parts_are_called);
+  g_test_add_func ("/manuscript/new-elements", test_new_elements);
   g_test_add_func ("/manuscript/changes", test_changes);
   g_test_add_func ("/manuscript/changes/processes", test_changes_between_processes);
   return g_test_run ();
