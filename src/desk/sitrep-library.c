@@ -15,7 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SHIPPED "/io/github/sitrep_desk/Sitrep/playbooks/"
+#define SHIPPED "/io/github/sitrep_desk/Sitrep/shipped/playbooks/"
 
 struct _SitrepLibrary
 {
@@ -120,6 +120,15 @@ read_shipped (const char *name)
   return playbook;
 }
 
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *one = g_utf8_collate_key ((*(SitrepPlaybook *const *) a)->title, -1);
+  g_autofree char *two = g_utf8_collate_key ((*(SitrepPlaybook *const *) b)->title, -1);
+
+  return g_strcmp0 (one, two);
+}
+
 /** sitrep_library_shipped: Returns: (transfer full): the playbooks that come with this program, by title (SitrepPlaybook). */
 GPtrArray *
 sitrep_library_shipped (SitrepLibrary *self)
@@ -139,6 +148,7 @@ sitrep_library_shipped (SitrepLibrary *self)
           keep (self, playbook);
           g_ptr_array_add (self->shipped, playbook);
         }
+      g_ptr_array_sort (self->shipped, compare_titles);
     }
   return g_ptr_array_ref (self->shipped);
 }

@@ -412,6 +412,19 @@ sitrep_manuscript_move (SitrepManuscript *self, const char *list, guint from, gu
   end_step (self, TRUE);
 }
 
+/** sitrep_manuscript_replace: says what @other says now; one step. */
+void
+sitrep_manuscript_replace (SitrepManuscript *self, SitrepManuscript *other)
+{
+  g_return_if_fail (SITREP_IS_MANUSCRIPT (self));
+
+  begin_step (self);
+  sitrep_manuscript_seal (self);
+  json_node_unref (self->root);
+  self->root = copy_whole (other->root);
+  end_step (self, TRUE);
+}
+
 /* --- undo --- */
 
 gboolean

@@ -32,6 +32,7 @@ void sitrep_manuscript_set_text (SitrepManuscript *self, const char *path, const
 void sitrep_manuscript_insert (SitrepManuscript *self, const char *list, guint index, JsonNode *element);
 void sitrep_manuscript_remove (SitrepManuscript *self, const char *list, guint index);
 void sitrep_manuscript_move (SitrepManuscript *self, const char *list, guint from, guint to);
+void sitrep_manuscript_replace (SitrepManuscript *self, SitrepManuscript *other);
 void sitrep_manuscript_seal (SitrepManuscript *self);
 
 gboolean sitrep_manuscript_can_undo (SitrepManuscript *self);

@@ -83,7 +83,7 @@ test_liyaqa (void)
   check (resolved, now, "incident.public_title", "Members cannot be reached");
   check (resolved, now, "variable.cc", "@backend-lead @devops-lead @cto");
   check (resolved, now, "role.commander", "@noura");
-  check (resolved, now, "role.cto", NULL);
+  check (resolved, now, "role.scribe", NULL);
 }
 
 /* Cadence and next update differ by audience. */
@@ -182,7 +182,7 @@ test_classes (void)
     { "milestone.resolved", SITREP_NAME_PUBLIC },
     { "milestone.acknowledged", SITREP_NAME_PUBLIC },
     { "milestone.lunch", SITREP_NAME_UNKNOWN },
-    { "role.cto", SITREP_NAME_INTERNAL },
+    { "role.scribe", SITREP_NAME_INTERNAL },
     { "role.cook", SITREP_NAME_UNKNOWN },
     { "variable.cc", SITREP_NAME_PUBLIC },
     { "variable.weather", SITREP_NAME_UNKNOWN },

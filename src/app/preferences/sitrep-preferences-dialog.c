@@ -11,6 +11,7 @@
 #include "sitrep-preferences-dialog.h"
 
 #include "destinations/sitrep-destinations-dialog.h"
+#include "playbooks/sitrep-playbook-files.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 
@@ -49,62 +50,10 @@ chosen_cb (GtkCheckButton *check, GParamSpec *pspec, SitrepPreferencesDialog *se
     sitrep_desk_choose_playbook_async (self->desk, id, sitrep_feedback_done_cb, g_object_ref (self));
 }
 
-/* --- a playbook from a file --- */
-
-static void fill_processes (SitrepPreferencesDialog *self);
-
-static void
-imported_cb (GObject *desk, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SitrepPreferencesDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
-  AdwDialog *dialog;
-
-  if (self->processes == NULL)
-    return;
-  if (error == NULL)
-    {
-      fill_processes (self);
-      return;
-    }
-  dialog = adw_alert_dialog_new (_ ("This Playbook Cannot Be Used"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-loaded_cb (GObject *file, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SitrepPreferencesDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
-
-  if (bytes == NULL)
-    sitrep_feedback_error (GTK_WIDGET (self), error);
-  else
-    sitrep_desk_import_playbook_async (self->desk, bytes, imported_cb, g_object_ref (self));
-}
-
-static void
-file_cb (GObject *dialog, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SitrepPreferencesDialog) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  if (file != NULL)
-    g_file_load_bytes_async (file, NULL, loaded_cb, g_steal_pointer (&self));
-}
-
 static void
 import_cb (SitrepPreferencesDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Import Playbook"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_cb,
-                        g_object_ref (self));
+  sitrep_playbook_import (GTK_WIDGET (self), self->desk);
 }
 
 static void
@@ -175,6 +124,7 @@ static void
 desk_changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepPreferencesDialog *self)
 {
   show_destinations (self);
+  fill_processes (self);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _SitrepTextRow
 
   gboolean loading;
   gboolean dirty;
+  gboolean follows;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepTextRow, sitrep_text_row, ADW_TYPE_PREFERENCES_ROW)
@@ -67,17 +68,33 @@ sitrep_text_row_get_text (SitrepTextRow *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-/** sitrep_text_row_set_text: not a change by a person; what is being typed is not overwritten. */
+/** sitrep_text_row_set_text: not a change by a person; what is being typed is not overwritten, unless the row follows. */
 void
 sitrep_text_row_set_text (SitrepTextRow *self, const char *text)
 {
   g_autofree char *now = sitrep_text_row_get_text (self);
 
-  if (self->dirty || g_strcmp0 (now, text != NULL ? text : "") == 0)
+  if ((self->dirty && !self->follows) || g_strcmp0 (now, text != NULL ? text : "") == 0)
     return;
   self->loading = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
   self->loading = FALSE;
+}
+
+/** sitrep_text_row_follow: the text is always what it is set to, also while typing; undo is left to whoever sets it. */
+void
+sitrep_text_row_follow (SitrepTextRow *self)
+{
+  self->follows = TRUE;
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), FALSE);
+}
+
+/** sitrep_text_row_insert: as if @text was typed where the cursor is; the focus comes here. */
+void
+sitrep_text_row_insert (SitrepTextRow *self, const char *text)
+{
+  gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text, -1, TRUE);
+  gtk_widget_grab_focus (self->view);
 }
 
 /** sitrep_text_row_set_note: a few words beside the title: where the text is from. */

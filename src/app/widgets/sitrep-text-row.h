@@ -24,6 +24,8 @@ GtkWidget *sitrep_text_row_new (const char *title, const char *hint);
 char *sitrep_text_row_get_text (SitrepTextRow *self);
 void sitrep_text_row_set_text (SitrepTextRow *self, const char *text);
 void sitrep_text_row_set_can_reset (SitrepTextRow *self, gboolean can_reset);
+void sitrep_text_row_follow (SitrepTextRow *self);
+void sitrep_text_row_insert (SitrepTextRow *self, const char *text);
 void sitrep_text_row_set_note (SitrepTextRow *self, const char *note);
 
 G_END_DECLS

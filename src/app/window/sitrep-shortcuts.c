@@ -15,6 +15,7 @@
 #define INCIDENTS N_ ("Incidents")
 #define INCIDENT N_ ("The Incident Shown")
 #define DECLARING N_ ("Declaring")
+#define PLAYBOOKS N_ ("Playbooks")
 #define WINDOW N_ ("Window")
 
 static const SitrepShortcut shortcuts[] = {
@@ -41,6 +42,15 @@ static const SitrepShortcut shortcuts[] = {
   { DECLARING, N_ ("From the title to the levels"), NULL, "Return" },
   { DECLARING, N_ ("Choose the first, second… level"), NULL, "1 2" },
   { DECLARING, N_ ("Declare, from the levels"), NULL, "Return" },
+  { PLAYBOOKS, N_ ("Show the playbooks"), "win.playbooks", "<Control>b" },
+  { PLAYBOOKS, N_ ("Save the version"), "editor.save", "<Control>s" },
+  { PLAYBOOKS, N_ ("Undo"), "editor.undo", "<Control>z" },
+  { PLAYBOOKS, N_ ("Redo"), "editor.redo", "<Control><Shift>z" },
+  { PLAYBOOKS, N_ ("From an element to its list"), "editor.up", "<Control><Alt>Up" },
+  { PLAYBOOKS, N_ ("Move an element up"), NULL, "<Alt>Up" },
+  { PLAYBOOKS, N_ ("Move an element down"), NULL, "<Alt>Down" },
+  { PLAYBOOKS, N_ ("Duplicate an element"), NULL, "<Control>d" },
+  { PLAYBOOKS, N_ ("Remove an element"), NULL, "Delete" },
   { WINDOW, N_ ("Show or hide the sidebar"), "win.sidebar", "F9" },
   { WINDOW, N_ ("Open the main menu"), NULL, "F10" },
   { WINDOW, N_ ("Preferences"), "app.preferences", "<Control>comma" },

@@ -49,6 +49,15 @@ declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+playbooks_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+
+  if (!has_dialog (self))
+    sitrep_window_show_playbooks (self);
+}
+
+static void
 destinations_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (ADW_DIALOG (sitrep_destinations_dialog_new (SITREP_WINDOW (widget)->desk)), widget);
@@ -100,6 +109,7 @@ void
 sitrep_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.declare", NULL, declare_action);
+  gtk_widget_class_install_action (widget_class, "win.playbooks", NULL, playbooks_action);
   gtk_widget_class_install_action (widget_class, "win.destinations", NULL, destinations_action);
   gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
   gtk_widget_class_install_action (widget_class, "win.show-incident", "s", show_incident_action);
@@ -110,9 +120,9 @@ sitrep_window_install_actions (GtkWidgetClass *widget_class)
 void
 sitrep_window_update_actions (SitrepWindow *self)
 {
-  gboolean start = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0;
+  gboolean desk = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "desk") == 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", !start);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", desk);
 }
 
 /** sitrep_window_show_preferences: opens the dialog over this window. */

@@ -8,6 +8,7 @@
 
 #include "sitrep-window.h"
 
+#include "playbooks/sitrep-playbooks-view.h"
 #include "sidebar/sitrep-sidebar.h"
 #include "start/sitrep-start-page.h"
 
@@ -23,6 +24,7 @@ struct _SitrepWindow
   AdwNavigationSplitView *split;
   SitrepSidebar *sidebar;
   SitrepStartPage *start;
+  SitrepPlaybooksView *playbooks;
   AdwNavigationPage *empty;
   AdwBreakpoint *narrow;
 
@@ -36,6 +38,8 @@ struct _SitrepWindow
 void sitrep_window_install_actions (GtkWidgetClass *widget_class);
 void sitrep_window_update_actions (SitrepWindow *self);
 void sitrep_window_show_start (SitrepWindow *self);
+void sitrep_window_show_playbooks (SitrepWindow *self);
+void sitrep_window_show_desk (SitrepWindow *self);
 void sitrep_window_show_empty (SitrepWindow *self);
 gboolean sitrep_window_lacks_process (SitrepWindow *self);
 char *sitrep_window_find_label (SitrepWindow *self, const char *label);

@@ -72,6 +72,12 @@ started_cb (SitrepStartPage *page, const char *incident, SitrepWindow *self)
     sitrep_window_show_empty (self);
 }
 
+static void
+playbooks_left_cb (SitrepPlaybooksView *view, SitrepWindow *self)
+{
+  sitrep_window_show_desk (self);
+}
+
 static gboolean
 sitrep_window_close_request (GtkWindow *window)
 {
@@ -115,6 +121,7 @@ sitrep_window_class_init (SitrepWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = sitrep_window_close_request;
 
   g_type_ensure (SITREP_TYPE_SIDEBAR);
+  g_type_ensure (SITREP_TYPE_PLAYBOOKS_VIEW);
   g_type_ensure (SITREP_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("window/sitrep-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepWindow, toasts);
@@ -123,10 +130,12 @@ sitrep_window_class_init (SitrepWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepWindow, split);
   gtk_widget_class_bind_template_child (widget_class, SitrepWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SitrepWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, SitrepWindow, playbooks);
   gtk_widget_class_bind_template_child (widget_class, SitrepWindow, empty);
   gtk_widget_class_bind_template_child (widget_class, SitrepWindow, narrow);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, playbooks_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
   sitrep_window_install_actions (widget_class);
 }
@@ -166,6 +175,7 @@ sitrep_window_new (GtkApplication *application, SitrepDesk *desk)
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_DEFAULT);
   sitrep_sidebar_set_desk (self->sidebar, desk);
   sitrep_start_page_set_desk (self->start, desk);
+  sitrep_playbooks_view_set_desk (self->playbooks, desk);
   show_notice (self);
   show_first (self);
   sitrep_window_update_actions (self);
@@ -185,6 +195,23 @@ sitrep_window_show_start (SitrepWindow *self)
 {
   sitrep_start_page_set_can_leave (self->start, !is_first_start (self));
   gtk_stack_set_visible_child_name (self->stack, "start");
+  sitrep_window_update_actions (self);
+}
+
+/** sitrep_window_show_playbooks: the list, or what is being edited. */
+void
+sitrep_window_show_playbooks (SitrepWindow *self)
+{
+  sitrep_playbooks_view_show_list (self->playbooks);
+  gtk_stack_set_visible_child_name (self->stack, "playbooks");
+  sitrep_window_update_actions (self);
+}
+
+/** sitrep_window_show_desk: the incidents, as they were left; the start page where there is no process yet. */
+void
+sitrep_window_show_desk (SitrepWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, is_first_start (self) ? "start" : "desk");
   sitrep_window_update_actions (self);
 }
 

@@ -1,0 +1,509 @@
+/* sitrep-editor-page.c - a playbook is edited: its parts beside the form of one of them
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-editor-page.h"
+
+#include "playbook/sitrep-playbook.h"
+#include "sitrep-playbook-files.h"
+#include "sitrep-shape-view.h"
+#include "sitrep-template-preview.h"
+#include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
+#include "window/sitrep-shortcuts.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _SitrepEditorPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *parts_page;
+  AdwNavigationPage *content_page;
+  GtkListBox *parts;
+  AdwBin *content;
+  AdwBanner *banner;
+  GtkMenuButton *faults;
+  GtkPopover *faults_popover;
+  GtkListBox *fault_list;
+  GtkWidget *up;
+
+  SitrepEditing *editing;
+  SitrepShapeView *view; /* borrowed: what is shown now */
+};
+
+G_DEFINE_FINAL_TYPE (SitrepEditorPage, sitrep_editor_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static SitrepManuscript *
+script (SitrepEditorPage *self)
+{
+  return sitrep_editing_get_manuscript (self->editing);
+}
+
+/* --- the parts, at the left --- */
+
+static const char *
+part_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "path");
+}
+
+static void
+add_part (SitrepEditorPage *self, const char *path, const char *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "hexpand", TRUE, "ellipsize",
+                                  PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *fault = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
+
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), fault);
+  gtk_box_append (GTK_BOX (box), count);
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  g_object_set_data (G_OBJECT (row), "count", count);
+  g_object_set_data (G_OBJECT (row), "fault", fault);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_list_box_append (self->parts, row);
+}
+
+static void
+fill_parts (SitrepEditorPage *self)
+{
+  add_part (self, "", _ ("General"));
+  for (const SitrepKey *key = sitrep_playbook_shape.keys; key->name != NULL; key++)
+    if (key->kind >= SITREP_KEY_OBJECT)
+      add_part (self, key->name, _ (key->label));
+}
+
+/* The faults of the whole's own values: those of no part. */
+static char *
+fault_words (SitrepEditorPage *self, const char *path, gboolean *error)
+{
+  GPtrArray *faults = sitrep_editing_get_faults (self->editing);
+  GString *out = g_string_new (NULL);
+
+  if (*path != '\0')
+    {
+      g_string_free (out, TRUE);
+      return sitrep_editing_fault_words (self->editing, path, error);
+    }
+  *error = FALSE;
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const SitrepFault *fault = g_ptr_array_index (faults, i);
+      const SitrepKey *key = sitrep_shape_key (&sitrep_playbook_shape, fault->path);
+
+      if (key == NULL || key->kind >= SITREP_KEY_OBJECT)
+        continue;
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", fault->reason);
+      *error |= !fault->warning;
+    }
+  return g_string_free (out, out->len == 0);
+}
+
+static void
+update_part (SitrepEditorPage *self, GtkListBoxRow *row)
+{
+  const char *path = part_of (row);
+  GtkWidget *icon = g_object_get_data (G_OBJECT (row), "fault");
+  guint n = sitrep_manuscript_count (script (self), path);
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  gboolean error;
+  g_autofree char *words = fault_words (self, path, &error);
+
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), count);
+  gtk_widget_set_visible (icon, words != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (icon, (const char *[]) { "state", error ? "error" : "warning", NULL });
+  gtk_widget_set_tooltip_text (icon, words);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+select_part (SitrepEditorPage *self, const char *path)
+{
+  g_autofree char *root = g_strndup (path, strcspn (path, ".["));
+  const SitrepKey *key = sitrep_shape_key (&sitrep_playbook_shape, root);
+  const char *part = key != NULL && key->kind >= SITREP_KEY_OBJECT ? root : "";
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
+    if (strcmp (part_of (row), part) == 0)
+      gtk_list_box_select_row (self->parts, row);
+}
+
+/* --- the form, at the right --- */
+
+static char *
+title_of (SitrepEditorPage *self, const char *path)
+{
+  const SitrepKey *key;
+  const SitrepShape *shape = sitrep_shape_at (path, &key);
+
+  if (*path == '\0')
+    return g_strdup (_ ("General"));
+  if (key != NULL)
+    return g_strdup (_ (key->label));
+  return shape != NULL ? sitrep_manuscript_name (script (self), shape, path) : g_strdup ("");
+}
+
+/* The list, or the object, that holds what is at @path: where "up" leads to. */
+static char *
+outer_of (const char *path)
+{
+  g_autofree char *outer = g_strdup (path);
+  char *bracket = strrchr (outer, '[');
+  char *dot;
+
+  if (bracket == NULL)
+    return NULL;
+  *bracket = '\0';
+  /* A list inside an element is on the element's page. */
+  dot = strrchr (outer, ']');
+  if (dot != NULL)
+    dot[1] = '\0';
+  else if ((dot = strchr (outer, '.')) != NULL)
+    *dot = '\0';
+  return g_steal_pointer (&outer);
+}
+
+static void
+opened_cb (SitrepShapeView *view, const char *path, SitrepEditorPage *self)
+{
+  sitrep_editor_page_show (self, path);
+}
+
+static void
+insert_cb (SitrepTemplatePreview *preview, const char *hole, SitrepEditorPage *self)
+{
+  g_autofree char *body = g_strconcat (sitrep_shape_view_get_path (self->view), ".body", NULL);
+  SitrepShapeField *field = sitrep_shape_view_find (self->view, body);
+
+  if (field != NULL)
+    sitrep_shape_field_insert (field, hole);
+}
+
+static void
+show_view (SitrepEditorPage *self, const char *path)
+{
+  g_autofree char *title = title_of (self, path);
+  g_autofree char *outer = outer_of (path);
+
+  self->view = SITREP_SHAPE_VIEW (sitrep_shape_view_new (self->editing, path));
+  g_signal_connect_object (self->view, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_DEFAULT);
+  if (g_str_has_prefix (path, "templates[") && strchr (path, '.') == NULL)
+    {
+      GtkWidget *preview = sitrep_template_preview_new (self->editing, path);
+
+      g_signal_connect_object (preview, "insert", G_CALLBACK (insert_cb), self, G_CONNECT_DEFAULT);
+      sitrep_shape_view_add (self->view, preview);
+    }
+  adw_bin_set_child (self->content, GTK_WIDGET (self->view));
+  adw_navigation_page_set_title (self->content_page, title);
+  gtk_widget_set_visible (self->up, outer != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.up", outer != NULL);
+}
+
+/* The nearest page on which something is: a value is on its object's, a list inside an element on the element's. */
+static char *
+page_of (const char *path)
+{
+  g_autofree char *page = g_strdup (path);
+
+  while (*page != '\0')
+    {
+      const SitrepKey *key;
+      const SitrepShape *shape = sitrep_shape_at (page, &key);
+      gboolean root = strpbrk (page, ".[") == NULL;
+      char *end;
+
+      if ((shape != NULL && key == NULL) || (root && key != NULL && key->kind >= SITREP_KEY_OBJECT))
+        return g_steal_pointer (&page);
+      end = strrchr (page, '.');
+      if (end == NULL || strchr (end, ']') != NULL)
+        end = MAX (end, strrchr (page, '['));
+      if (end == NULL)
+        break;
+      *end = '\0';
+    }
+  return g_strdup ("");
+}
+
+/** sitrep_editor_page_show: shows the page of what is at @path, with the focus on its value where it is one. */
+void
+sitrep_editor_page_show (SitrepEditorPage *self, const char *path)
+{
+  g_autofree char *page = NULL;
+  SitrepShapeField *field;
+
+  g_return_if_fail (SITREP_IS_EDITOR_PAGE (self));
+
+  page = page_of (path);
+  select_part (self, page);
+  show_view (self, page);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  field = strcmp (page, path) != 0 ? sitrep_shape_view_find (self->view, path) : NULL;
+  if (field != NULL)
+    gtk_widget_grab_focus (sitrep_shape_field_get_row (field));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+part_cb (SitrepEditorPage *self, GtkListBoxRow *row)
+{
+  show_view (self, part_of (row));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* What was shown may be gone with an undo. */
+static void
+keep_view (SitrepEditorPage *self)
+{
+  g_autofree char *path = g_strdup (sitrep_shape_view_get_path (self->view));
+
+  while (strchr (path, '[') != NULL && sitrep_manuscript_get (script (self), path) == NULL)
+    {
+      char *outer = outer_of (path);
+
+      g_free (path);
+      path = outer;
+    }
+  if (strcmp (path, sitrep_shape_view_get_path (self->view)) != 0)
+    show_view (self, path);
+  else
+    {
+      g_autofree char *title = title_of (self, path);
+
+      adw_navigation_page_set_title (self->content_page, title);
+    }
+}
+
+static void
+changed_cb (SitrepManuscript *manuscript, gboolean parts, SitrepEditorPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.undo", sitrep_manuscript_can_undo (manuscript));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", sitrep_manuscript_can_redo (manuscript));
+  keep_view (self);
+}
+
+/* --- faults --- */
+
+static void
+fault_cb (SitrepEditorPage *self, GtkListBoxRow *row)
+{
+  g_autofree char *path = g_strdup (part_of (row));
+
+  gtk_popover_popdown (self->faults_popover);
+  sitrep_editor_page_show (self, path);
+}
+
+static GtkWidget *
+make_fault_row (const SitrepFault *fault)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fault->reason, "subtitle",
+                                 fault->path, "activatable", TRUE, "title-lines", 3, NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name (fault->warning ? "dialog-warning-symbolic" : "dialog-error-symbolic");
+
+  gtk_widget_add_css_class (icon, "state");
+  gtk_widget_add_css_class (icon, fault->warning ? "warning" : "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fault->warning ? _ ("Warning") : _ ("Fault"), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (fault->path), g_free);
+  return row;
+}
+
+static void
+examined_cb (SitrepEditing *editing, SitrepEditorPage *self)
+{
+  GPtrArray *faults = sitrep_editing_get_faults (editing);
+  gboolean error;
+  guint n = sitrep_editing_count_faults (editing, "", &error);
+  g_autofree char *words = NULL;
+  GtkListBoxRow *row;
+
+  gtk_list_box_remove_all (self->fault_list);
+  for (guint i = 0; i < faults->len; i++)
+    gtk_list_box_append (self->fault_list, make_fault_row (g_ptr_array_index (faults, i)));
+  words
+    = g_strdup_printf (error ? ngettext ("%u Fault", "%u Faults", n) : ngettext ("%u Warning", "%u Warnings", n), n);
+  gtk_menu_button_set_label (self->faults, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults), n > 0);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->faults), (const char *[]) { error ? "error" : "flat", NULL });
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", !error && sitrep_editing_is_changed (editing));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
+    update_part (self, row);
+}
+
+/* --- actions --- */
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sitrep_manuscript_undo (script (SITREP_EDITOR_PAGE (widget)));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sitrep_manuscript_redo (script (SITREP_EDITOR_PAGE (widget)));
+}
+
+static void
+up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
+  g_autofree char *outer = outer_of (sitrep_shape_view_get_path (self->view));
+
+  if (outer != NULL)
+    sitrep_editor_page_show (self, outer);
+}
+
+static void
+saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepEditorPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (id == NULL)
+    {
+      sitrep_feedback_error (GTK_WIDGET (self), error);
+      return;
+    }
+  sitrep_editing_forget (self->editing);
+  g_signal_emit (self, signals[SAVED], 0, id);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
+  g_autofree char *text = sitrep_manuscript_text (script (self));
+
+  gtk_widget_set_sensitive (widget, FALSE);
+  sitrep_desk_save_playbook_async (sitrep_editing_get_desk (self->editing), text,
+                                   sitrep_editing_get_origin (self->editing)->id, saved_cb, g_object_ref (self));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
+  g_autofree char *text = sitrep_manuscript_text (script (self));
+  g_autofree char *key = sitrep_manuscript_get_text (script (self), "key");
+
+  sitrep_playbook_export (widget, key, text);
+}
+
+static void
+start_editing (SitrepEditorPage *self, SitrepDesk *desk, SitrepPlaybook *from, gboolean copy)
+{
+  self->editing = sitrep_editing_new (desk, from, copy);
+  adw_banner_set_revealed (self->banner, sitrep_editing_was_kept (self->editing));
+  show_view (self, "");
+  g_signal_connect_object (script (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->editing, "examined", G_CALLBACK (examined_cb), self, G_CONNECT_DEFAULT);
+  changed_cb (script (self), TRUE, self);
+  examined_cb (self->editing, self);
+  select_part (self, "");
+}
+
+/* What is discarded can be had back as long as the page is open: it is a step like any other. */
+static void
+discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
+
+  adw_banner_set_revealed (self->banner, FALSE);
+  sitrep_editing_discard (self->editing);
+  sitrep_feedback_say (widget, _ ("Changes discarded. Undo brings them back."));
+}
+
+static void
+sitrep_editor_page_dispose (GObject *object)
+{
+  SitrepEditorPage *self = SITREP_EDITOR_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_EDITOR_PAGE);
+  g_clear_object (&self->editing);
+  G_OBJECT_CLASS (sitrep_editor_page_parent_class)->dispose (object);
+}
+
+static void
+sitrep_editor_page_class_init (SitrepEditorPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sitrep_editor_page_dispose;
+
+  signals[SAVED] = g_signal_new ("saved", SITREP_TYPE_EDITOR_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("playbooks/sitrep-editor-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, split);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, parts_page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, content_page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, content);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, faults);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, faults_popover);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, fault_list);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, up);
+  gtk_widget_class_bind_template_callback (widget_class, part_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fault_cb);
+  gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "editor.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "editor.up", NULL, up_action);
+  gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "editor.discard", NULL, discard_action);
+}
+
+static void
+sitrep_editor_page_init (SitrepEditorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sitrep_shortcuts_attach (GTK_WIDGET (self), "editor.");
+  fill_parts (self);
+}
+
+/**
+ * sitrep_editor_page_new:
+ * @from: the version that is edited
+ * @copy: whether it is copied first; what comes with the program can only be copied
+ */
+SitrepEditorPage *
+sitrep_editor_page_new (SitrepDesk *desk, SitrepPlaybook *from, gboolean copy)
+{
+  SitrepEditorPage *self = g_object_new (SITREP_TYPE_EDITOR_PAGE, NULL);
+  g_autofree char *title = g_strdup_printf (copy ? _ ("Copy of %s") : _ ("Edit %s"), from->title);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_navigation_page_set_title (self->parts_page, title);
+  start_editing (self, desk, from, copy);
+  return self;
+}
