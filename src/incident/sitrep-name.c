@@ -12,7 +12,7 @@
 
 #include "base/sitrep-text.h"
 #include "sitrep-label.h"
-#include "sitrep-values.h"
+#include "sitrep-values-private.h"
 
 #include <string.h>
 
@@ -174,13 +174,15 @@ fill_hole (const char *hole, gpointer data)
 }
 
 static char *
-fill (const char *pattern, SitrepDossier *dossier, gint64 now, gboolean shell)
+fill (const char *pattern, SitrepDossier *dossier, gint64 now, gboolean in_name, gboolean shell)
 {
   const SitrepIncident *incident = dossier->incident;
   g_autoptr (SitrepValues) values = sitrep_values_new (dossier, now);
   Filling self
     = { { dossier->playbook, incident->title, sitrep_dossier_started (dossier), now }, dossier, values, shell };
 
+  if (in_name)
+    sitrep_values_enter_name (values);
   return sitrep_name_expand (pattern, fill_hole, &self);
 }
 
@@ -188,7 +190,16 @@ fill (const char *pattern, SitrepDossier *dossier, gint64 now, gboolean shell)
 char *
 sitrep_name_fill (const char *pattern, SitrepDossier *dossier, gint64 now)
 {
-  g_autofree char *filled = fill (pattern, dossier, now, FALSE);
+  g_autofree char *filled = fill (pattern, dossier, now, FALSE, FALSE);
+
+  return sitrep_text_line (filled);
+}
+
+/** sitrep_name_fill_id: as sitrep_name_fill(), for the patterns of `ids`: in a name there are no other names. */
+char *
+sitrep_name_fill_id (const char *pattern, SitrepDossier *dossier, gint64 now)
+{
+  g_autofree char *filled = fill (pattern, dossier, now, TRUE, FALSE);
 
   return sitrep_text_line (filled);
 }
@@ -235,5 +246,5 @@ sitrep_name_file (const char *pattern, SitrepDossier *dossier, gint64 now)
 char *
 sitrep_name_command (const SitrepCommand *command, SitrepDossier *dossier, gint64 now)
 {
-  return fill (command->text, dossier, now, command->kind == SITREP_COMMAND_SHELL);
+  return fill (command->text, dossier, now, FALSE, command->kind == SITREP_COMMAND_SHELL);
 }

@@ -32,6 +32,7 @@ gboolean sitrep_name_is_own (const char *hole);
 gboolean sitrep_name_is_value (const char *hole);
 char *sitrep_name_slug (const char *title);
 char *sitrep_name_fill (const char *pattern, SitrepDossier *dossier, gint64 now);
+char *sitrep_name_fill_id (const char *pattern, SitrepDossier *dossier, gint64 now);
 char *sitrep_name_file (const char *pattern, SitrepDossier *dossier, gint64 now);
 char *sitrep_name_command (const SitrepCommand *command, SitrepDossier *dossier, gint64 now);
 
