@@ -11,6 +11,7 @@
 #include "sitrep-values-private.h"
 
 #include "base/sitrep-text.h"
+#include "playbook/sitrep-work-calendar.h"
 #include "sitrep-entry-words.h"
 #include "sitrep-name.h"
 
@@ -224,16 +225,19 @@ static char *
 due_words (const SitrepValues *self, const SitrepDue *due)
 {
   gint64 from = sitrep_dossier_milestone_at (self->dossier, due->from);
+  gint64 at = sitrep_due_at (self->dossier->playbook, due, from, sitrep_dossier_level (self->dossier)->key);
 
-  if (from == SITREP_NEVER || due->minutes == 0)
+  if (at == SITREP_NEVER)
     return NULL;
-  return with_label (self, sitrep_time_format (from + due->minutes * SITREP_MINUTE, self->dossier->playbook->zone,
+  return with_label (self, sitrep_time_format (at, self->dossier->playbook->zone,
                                                self->twelve_hours ? "%Y-%m-%d %-I:%M %p" : "%Y-%m-%d %H:%M"));
 }
 
 static char *
-within_words (const SitrepDue *due)
+within_words (const SitrepValues *self, const SitrepDue *due)
 {
+  if (!sitrep_levels_include (due->levels, sitrep_dossier_level (self->dossier)->key))
+    return NULL;
   if (due->business_days > 0)
     return g_strdup_printf (due->business_days == 1 ? "%u business day" : "%u business days", due->business_days);
   return due->minutes > 0 ? span_words (due->minutes) : NULL;
@@ -248,7 +252,7 @@ postmortem_due (const SitrepValues *self)
 static char *
 postmortem_within (const SitrepValues *self)
 {
-  return within_words (&self->dossier->playbook->form.due);
+  return within_words (self, &self->dossier->playbook->form.due);
 }
 
 static char *
@@ -260,7 +264,7 @@ review_due (const SitrepValues *self)
 static char *
 review_within (const SitrepValues *self)
 {
-  return within_words (&self->dossier->playbook->review.due);
+  return within_words (self, &self->dossier->playbook->review.due);
 }
 
 static char *

@@ -29,7 +29,7 @@ use (SitrepPlaybook *playbook)
   incident->level = g_strdup (sitrep_playbook_default_level (playbook)->key);
   incident->declared_at = SITREP_DAY;
   dossier = sitrep_dossier_new (playbook, incident);
-  lines = sitrep_checklist (dossier);
+  lines = sitrep_checklist (dossier, 2 * SITREP_DAY);
   deadlines = sitrep_deadlines (dossier, 2 * SITREP_DAY);
 }
 

@@ -456,7 +456,7 @@ static SitrepTickState
 state_of (TestDesk *d, const char *incident, const char *item, gboolean *automatic)
 {
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, incident);
-  g_autoptr (GArray) lines = sitrep_checklist (dossier);
+  g_autoptr (GArray) lines = sitrep_checklist (dossier, sitrep_desk_now (d->desk));
 
   for (guint i = 0; i < lines->len; i++)
     {
