@@ -106,8 +106,19 @@ test_business (void)
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *response = NULL, *resolution = NULL;
 
-  g_ptr_array_set_size (dossier->playbook->groups, 0);
-  g_ptr_array_set_size (level->updates, 0);
+  for (guint i = 0; i < dossier->playbook->groups->len; i++)
+    {
+      SitrepGroup *group = g_ptr_array_index (dossier->playbook->groups, i);
+
+      g_strfreev (group->levels);
+      group->levels = g_strdupv ((char *[]) { (char *) "SEV-4", NULL });
+    }
+  for (guint i = 0; i < level->updates->len; i++)
+    {
+      SitrepUpdateRule *rule = g_ptr_array_index (level->updates, i);
+
+      rule->every = rule->first = 0;
+    }
   level->response.minutes = 0;
   level->response.business_days = 1;
   level->resolution.minutes = 240;
