@@ -18,6 +18,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /**
  * sitrep_compose_templates:
@@ -212,6 +213,8 @@ sitrep_compose_fill (SitrepMessage *message,
   if ((parsed = sitrep_template_parse (template->body, error)) == NULL)
     return FALSE;
   lookup = make_values (dossier, values, message->audience, now);
+  if (template->clock != NULL)
+    sitrep_values_set_clock (lookup, strcmp (template->clock, "12h") == 0);
   doc = sitrep_template_fill (parsed, lookup, missing);
   if (kind_word (dossier->incident->kind) != NULL)
     mark_kind (doc, kind_word (dossier->incident->kind));

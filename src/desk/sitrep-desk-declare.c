@@ -29,19 +29,20 @@ enum
 
 /* An id is taken inside the transaction, so that two declared in one minute never share one. */
 static char *
-take_label (SitrepTxn *txn, const SitrepPlaybook *playbook, gint64 started)
+take_label (SitrepTxn *txn, const SitrepPlaybook *playbook, const char *title, gint64 started)
 {
+  const SitrepNaming naming = { playbook, title, started, sitrep_txn_now (txn) };
   SitrepReader *reader = sitrep_txn_reader (txn);
-  g_autofree char *prefix = sitrep_label_prefix (playbook, started);
+  g_autofree char *prefix = sitrep_label_prefix (&naming);
   guint sequence = sitrep_reader_labels_like (reader, prefix) + 1;
-  g_autofree char *label = sitrep_label_make (playbook, started, sequence);
+  g_autofree char *label = sitrep_label_make (&naming, sequence);
 
   if (g_strcmp0 (label, prefix) != 0)
     {
       while (sitrep_reader_label_is_taken (reader, label))
         {
           g_free (label);
-          label = sitrep_label_make (playbook, started, ++sequence);
+          label = sitrep_label_make (&naming, ++sequence);
         }
       return g_steal_pointer (&label);
     }
@@ -52,6 +53,21 @@ take_label (SitrepTxn *txn, const SitrepPlaybook *playbook, gint64 started)
       if (!sitrep_reader_label_is_taken (reader, apart))
         return g_steal_pointer (&apart);
     }
+}
+
+/* The id that a person typed, if it is free; else the next one by the pattern. */
+static gboolean
+give_label (SitrepDeed *deed, SitrepTxn *txn, SitrepIncident *incident, GError **error)
+{
+  if (incident->label == NULL)
+    incident->label = take_label (txn, deed->playbook, incident->title, deed->at);
+  else if (sitrep_reader_label_is_taken (sitrep_txn_reader (txn), incident->label))
+    {
+      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The id “%s” is taken: another incident has it."),
+                   incident->label);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -114,8 +130,8 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   incident->declared_at = sitrep_txn_now (txn);
   if (deed->at == SITREP_NEVER)
     deed->at = incident->declared_at;
-  incident->label = take_label (txn, deed->playbook, deed->at);
-  if (!sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error)
+  if (!give_label (deed, txn, incident, error)
+      || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error)
       || !sitrep_deed_upsert (txn, incident, error))
     return FALSE;
   deed->incident = g_strdup (incident->base.id);
@@ -158,7 +174,8 @@ new_incident (const SitrepDeclaration *asked, const SitrepPlaybook *playbook, GE
   incident->kind = asked->kind;
   incident->level = g_strdup (level->key);
   incident->status = g_strdup (sitrep_playbook_first_status (playbook, SITREP_PHASE_OPEN)->key);
-  if (!sitrep_text_check_line (asked->public_title, &incident->public_title, error)
+  if (!sitrep_label_check (asked->id, &incident->label, error)
+      || !sitrep_text_check_line (asked->public_title, &incident->public_title, error)
       || !sitrep_text_check_line (asked->meet, &incident->meet, error)
       || !sitrep_text_check_line (asked->detected_by, &incident->detected_by, error))
     return NULL;
@@ -191,7 +208,7 @@ copy_messages (GPtrArray *messages)
  * sitrep_desk_declare_async:
  * @asked: copied
  *
- * Declares an incident in one transaction: its id by the process' pattern, its lead (the person at the desk, marked
+ * Declares an incident in one transaction: its id (as typed, else by the process' pattern), its lead (the person at the desk, marked
  * as assumed, where none is named), its first milestones and the first messages, which wait as drafts. Nothing is
  * sent. sitrep_desk_finish() answers the incident's id.
  */
@@ -244,7 +261,7 @@ write_sample (SitrepTxn *txn, gpointer data, GError **error)
   if (deed->records == NULL || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error))
     return FALSE;
   incident = g_ptr_array_index (deed->records, 0);
-  incident->label = take_label (txn, deed->playbook, sample_started (deed->records));
+  incident->label = take_label (txn, deed->playbook, incident->title, sample_started (deed->records));
   for (guint i = 0; i < deed->records->len; i++)
     if (!sitrep_txn_insert (txn, g_ptr_array_index (deed->records, i), error))
       return FALSE;

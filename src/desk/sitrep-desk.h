@@ -47,6 +47,7 @@ GPtrArray *sitrep_desk_playbooks (SitrepDesk *self);
 GPtrArray *sitrep_desk_playbook_versions (SitrepDesk *self, const char *key);
 gboolean sitrep_desk_owns_playbook (SitrepDesk *self, const char *key);
 SitrepPlaybook *sitrep_desk_newer_playbook (SitrepDesk *self, const SitrepPlaybook *playbook);
+SitrepIncident *sitrep_desk_find_incident (SitrepDesk *self, const char *typed, GError **error);
 SitrepDossier *sitrep_desk_dossier (SitrepDesk *self, const char *incident, gboolean whole, GError **error);
 GPtrArray *sitrep_desk_open_incidents (SitrepDesk *self);
 GPtrArray *sitrep_desk_recent_incidents (SitrepDesk *self, guint limit);
@@ -92,6 +93,7 @@ typedef struct
 {
   SitrepKind kind;
   const char *playbook; /* the default one where NULL */
+  const char *id;       /* by the process' pattern where NULL */
   const char *title;
   const char *level; /* the playbook's default one where NULL */
   gint64 started_at; /* now where SITREP_NEVER */

@@ -56,38 +56,14 @@ usage (GTask *task)
 
 /* --- finding --- */
 
-/* An incident by its id, or by the end of it that is its alone. */
-static SitrepIncident *
-find (SitrepDesk *desk, const char *name)
-{
-  g_autoptr (GPtrArray) all
-    = sitrep_reader_list (sitrep_desk_reader (desk), &sitrep_incident_type, "-declared_at", 0, NULL);
-  SitrepIncident *found = NULL;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      SitrepIncident *incident = g_ptr_array_index (all, i);
-
-      if (g_ascii_strcasecmp (incident->label, name) == 0)
-        return sitrep_record_ref (incident);
-      if (g_str_has_suffix (incident->label, name))
-        {
-          if (found != NULL)
-            return NULL;
-          found = incident;
-        }
-    }
-  return found != NULL ? sitrep_record_ref (found) : NULL;
-}
-
 static SitrepIncident *
 find_or_fail (SitrepDesk *desk, const char *name, GTask *task)
 {
-  SitrepIncident *incident = find (desk, name);
-  g_autofree char *words = g_strdup_printf (_ ("there is no incident “%s”, or more than one"), name);
+  g_autoptr (GError) error = NULL;
+  SitrepIncident *incident = sitrep_desk_find_incident (desk, name, &error);
 
   if (incident == NULL)
-    fail (task, words, 1);
+    fail (task, error->message, 1);
   return incident;
 }
 
@@ -179,12 +155,13 @@ static void
 declare_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autofree char *level = NULL, *since = NULL, *title = NULL;
+  g_autofree char *id = NULL, *level = NULL, *since = NULL, *title = NULL;
   g_autoptr (SitrepPlaybook) playbook = sitrep_desk_default_playbook (desk);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 2);
   SitrepDeclaration declaration = { .kind = SITREP_KIND_REAL };
-  const GOptionEntry entries[] = { { "level", 'l', 0, G_OPTION_ARG_STRING, &level, NULL, NULL },
+  const GOptionEntry entries[] = { { "id", 0, 0, G_OPTION_ARG_STRING, &id, NULL, NULL },
+                                   { "level", 'l', 0, G_OPTION_ARG_STRING, &level, NULL, NULL },
                                    { "since", 's', 0, G_OPTION_ARG_STRING, &since, NULL, NULL },
                                    { NULL } };
 
@@ -201,6 +178,7 @@ declare_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
       return;
     }
   title = g_strjoinv (" ", words + 1);
+  declaration.id = id;
   declaration.title = title;
   declaration.level = level;
   sitrep_desk_declare_async (desk, &declaration, deed_cb, task);
@@ -249,7 +227,7 @@ sitrep_verbs_help (void)
   return _ ("sitrep                                        open the window\n"
             "sitrep list                                   the open incidents, and what is due next\n"
             "sitrep show ID                                the situation as one paragraph\n"
-            "sitrep declare [--level KEY] [--since TIME] TITLE…\n"
+            "sitrep declare [--level KEY] [--since TIME] [--id ID] TITLE…\n"
             "                                              declare; nothing is sent\n"
             "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
             "sitrep export ID                              the post-mortem as Markdown\n"

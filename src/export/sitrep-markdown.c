@@ -11,6 +11,7 @@
 #include "sitrep-markdown.h"
 
 #include "base/sitrep-text.h"
+#include "incident/sitrep-name.h"
 
 #include <string.h>
 
@@ -248,31 +249,6 @@ append_section (Writing *w, const SitrepSection *section, guint number)
     append_question (w, section, i);
 }
 
-/* Holes in a pattern of one line: `{{incident.id}}`. */
-static char *
-fill_line (const char *pattern, SitrepDossier *dossier, gint64 now)
-{
-  g_autoptr (SitrepValues) values = sitrep_values_new (dossier, now);
-  GString *out = g_string_new (NULL);
-  const char *p = pattern;
-
-  while (*p != '\0')
-    {
-      const char *end = g_str_has_prefix (p, "{{") ? strstr (p, "}}") : NULL;
-      g_autofree char *name = end != NULL ? g_strndup (p + 2, (gsize) (end - p - 2)) : NULL;
-      g_autofree char *value = name != NULL ? sitrep_values_text (values, g_strstrip (name)) : NULL;
-
-      if (end == NULL)
-        {
-          g_string_append_c (out, *p++);
-          continue;
-        }
-      g_string_append (out, value != NULL ? value : "");
-      p = end + 2;
-    }
-  return g_string_free_and_steal (out);
-}
-
 /**
  * sitrep_markdown_postmortem:
  * @dossier: whole
@@ -284,9 +260,8 @@ sitrep_markdown_postmortem (SitrepDossier *dossier, gint64 now)
 {
   Writing w = { g_string_new (NULL), dossier, now };
   const SitrepPostmortemForm *form = &dossier->playbook->form;
-  g_autofree char *filled
-    = fill_line (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
-  g_autofree char *title = sitrep_text_line (filled);
+  g_autofree char *title
+    = sitrep_name_fill (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
   guint number = 0;
 
   g_string_append_printf (w.out, "# %s\n\n", title);
@@ -306,9 +281,6 @@ char *
 sitrep_markdown_file_name (SitrepDossier *dossier, gint64 now)
 {
   const char *pattern = dossier->playbook->form.file;
-  g_autofree char *name = fill_line (pattern != NULL ? pattern : "{{incident.id}}-post-mortem.md", dossier, now);
 
-  g_strdelimit (name, "/\\\n\r", '-');
-  /* A file whose name begins with a dot is not seen. */
-  return g_strdup (name + strspn (name, ".- "));
+  return sitrep_name_file (pattern != NULL ? pattern : "{{incident.id}}-post-mortem.md", dossier, now);
 }

@@ -6,7 +6,12 @@
 
 #define G_LOG_DOMAIN "sitrep"
 
+#include "config.h"
+
 #include "sitrep-checklist.h"
+
+#include "playbook/sitrep-work-calendar.h"
+#include "sitrep-condition.h"
 
 #include <string.h>
 
@@ -107,30 +112,43 @@ is_end (const SitrepDossier *d, const char *milestone)
   return FALSE;
 }
 
-static gint64
-due_of (const SitrepDossier *d, const SitrepItem *item)
+/* An item without a time of its own has its group's. */
+static void
+set_due (SitrepChecklistLine *line, const SitrepDossier *d)
 {
-  gint64 from = sitrep_dossier_milestone_at (d, item->due.from);
+  const SitrepDue *due = line->item->due.from != NULL ? &line->item->due : &line->group->due;
 
-  if (from == SITREP_NEVER || item->due.minutes == 0
-      || (d->incident->phase == SITREP_PHASE_OPEN && is_end (d, item->due.from)))
-    return SITREP_NEVER;
-  return from + item->due.minutes * SITREP_MINUTE;
+  if (d->incident->phase == SITREP_PHASE_OPEN && is_end (d, due->from))
+    return;
+  line->since = sitrep_dossier_milestone_at (d, due->from);
+  line->due = sitrep_due_at (d->playbook, due, line->since, sitrep_dossier_level (d)->key);
+}
+
+static void
+set_applies (SitrepChecklistLine *line, const SitrepDossier *d, gint64 now)
+{
+  const char *level = sitrep_dossier_level (d)->key;
+  SitrepConditionState state = sitrep_condition_both (sitrep_condition_state (d, line->group->when, now),
+                                                      sitrep_condition_state (d, line->item->when, now));
+
+  line->applies = sitrep_levels_include (line->group->levels, level)
+                  && sitrep_levels_include (line->item->levels, level) && state != SITREP_CONDITION_FAILS;
+  line->conditional = line->applies && state == SITREP_CONDITION_UNKNOWN;
 }
 
 /**
  * sitrep_checklist:
  *
- * The items for the incident's level in the playbook's order. One that fell away with a change of level but had
- * been ticked stays, marked as no longer applying. Everything in the lines belongs to @d.
+ * The items for the incident's level in the playbook's order. One that fell away with a change of level, or whose
+ * condition does not hold, but that had been ticked stays, marked as not applying any more. Everything in the lines
+ * belongs to @d.
  *
  * Returns: (transfer full) (element-type SitrepChecklistLine)
  */
 GArray *
-sitrep_checklist (const SitrepDossier *d)
+sitrep_checklist (const SitrepDossier *d, gint64 now)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (SitrepChecklistLine));
-  const char *level = sitrep_dossier_level (d)->key;
 
   for (guint i = 0; i < d->playbook->groups->len; i++)
     {
@@ -138,11 +156,10 @@ sitrep_checklist (const SitrepDossier *d)
 
       for (guint j = 0; j < group->items->len; j++)
         {
-          const SitrepItem *item = g_ptr_array_index (group->items, j);
-          SitrepChecklistLine line = stand (d, group, item);
+          SitrepChecklistLine line = stand (d, group, g_ptr_array_index (group->items, j));
 
-          line.due = due_of (d, item);
-          line.applies = sitrep_levels_include (group->levels, level) && sitrep_levels_include (item->levels, level);
+          set_due (&line, d);
+          set_applies (&line, d, now);
           if (line.applies || (line.state != SITREP_TICK_OPEN && !line.automatic))
             g_array_append_val (lines, line);
         }
@@ -165,12 +182,12 @@ sitrep_checklist_group_satisfied (const SitrepDossier *d, const SitrepGroup *gro
 /**
  * sitrep_checklist_progress:
  * @done: (out): how many of those that apply are done, or not applicable
- * @all: (out): how many apply; a “one of” group counts once
+ * @all: (out): how many apply; a “one of” group counts once, what is optional or not decided yet does not
  */
 void
-sitrep_checklist_progress (const SitrepDossier *d, guint *done, guint *all)
+sitrep_checklist_progress (const SitrepDossier *d, gint64 now, guint *done, guint *all)
 {
-  g_autoptr (GArray) lines = sitrep_checklist (d);
+  g_autoptr (GArray) lines = sitrep_checklist (d, now);
   const SitrepGroup *counted = NULL;
 
   *done = *all = 0;
@@ -178,7 +195,8 @@ sitrep_checklist_progress (const SitrepDossier *d, guint *done, guint *all)
     {
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
-      if (!line->applies || (line->group->one_of && line->group == counted))
+      if (!line->applies || line->conditional || line->item->optional
+          || (line->group->one_of && line->group == counted))
         continue;
       counted = line->group;
       (*all)++;

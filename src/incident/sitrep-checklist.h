@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* One item as it stands. What the program did itself counts as done without a
  * tick, until a person says otherwise. @applies is FALSE for one that fell away
- * with a change of level but had been ticked: it stays visible. */
+ * with a change of level or a decision but had been ticked: it stays visible. */
 typedef struct
 {
   const SitrepGroup *group;
@@ -23,11 +23,13 @@ typedef struct
   const char *by;     /* who, or NULL */
   const char *reason; /* why it does not apply, or NULL */
   gboolean applies;
-  gint64 due; /* or SITREP_NEVER */
+  gboolean conditional; /* nobody has decided yet whether it applies */
+  gint64 since;         /* from when its time is counted; like @due, or SITREP_NEVER */
+  gint64 due;
 } SitrepChecklistLine;
 
-GArray *sitrep_checklist (const SitrepDossier *dossier);
-void sitrep_checklist_progress (const SitrepDossier *dossier, guint *done, guint *all);
+GArray *sitrep_checklist (const SitrepDossier *dossier, gint64 now);
+void sitrep_checklist_progress (const SitrepDossier *dossier, gint64 now, guint *done, guint *all);
 gboolean sitrep_checklist_group_satisfied (const SitrepDossier *dossier, const SitrepGroup *group);
 
 G_END_DECLS

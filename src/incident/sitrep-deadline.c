@@ -10,6 +10,7 @@
 
 #include "sitrep-deadline.h"
 
+#include "playbook/sitrep-work-calendar.h"
 #include "sitrep-checklist.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,15 +62,25 @@ count_messages (const SitrepDossier *d, SitrepMessageState state)
 static void
 add_first_response (GPtrArray *list, const SitrepDossier *d)
 {
-  guint minutes = sitrep_dossier_level (d)->response.minutes;
-  gint64 from = counted_from (d), due = minutes > 0 ? from + minutes * SITREP_MINUTE : SITREP_NEVER;
+  gint64 from = counted_from (d);
+  gint64 due = sitrep_target_at (d->playbook, &sitrep_dossier_level (d)->response, from);
   guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT);
   gboolean told = count_messages (d, SITREP_MESSAGE_SENT) + count_messages (d, SITREP_MESSAGE_BY_HAND) > 0;
 
   if (drafts > 0)
     add (list, SITREP_DEADLINE_TELL, NULL, from, due)->count = drafts;
-  else if (minutes > 0 && !told && sitrep_dossier_milestone (d, "acknowledged") == NULL)
+  else if (due != SITREP_NEVER && !told && sitrep_dossier_milestone (d, "acknowledged") == NULL)
     add (list, SITREP_DEADLINE_RESPONSE, NULL, from, due);
+}
+
+static void
+add_resolution (GPtrArray *list, const SitrepDossier *d)
+{
+  gint64 from = counted_from (d);
+  gint64 due = sitrep_target_at (d->playbook, &sitrep_dossier_level (d)->resolution, from);
+
+  if (due != SITREP_NEVER)
+    add (list, SITREP_DEADLINE_RESOLUTION, NULL, from, due);
 }
 
 static void
@@ -139,32 +150,32 @@ is_postmortem (const SitrepDossier *d, const SitrepItem *item)
 }
 
 static void
-add_items (GPtrArray *list, const SitrepDossier *d)
+add_items (GPtrArray *list, const SitrepDossier *d, gint64 now)
 {
-  g_autoptr (GArray) lines = sitrep_checklist (d);
+  g_autoptr (GArray) lines = sitrep_checklist (d, now);
 
   for (guint i = 0; i < lines->len; i++)
     {
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
-      if (line->applies && line->due != SITREP_NEVER && line->state == SITREP_TICK_OPEN
+      if (line->applies && !line->conditional && line->due != SITREP_NEVER && line->state == SITREP_TICK_OPEN
           && !sitrep_checklist_group_satisfied (d, line->group) && !is_postmortem (d, line->item))
-        add (list, SITREP_DEADLINE_ITEM, line->item->key, line->due - line->item->due.minutes * SITREP_MINUTE,
-             line->due);
+        add (list, SITREP_DEADLINE_ITEM, line->item->key, line->since, line->due);
     }
 }
 
 static void
 add_postmortem (GPtrArray *list, const SitrepDossier *d)
 {
-  const SitrepDue *due = &d->playbook->form.due;
-  gint64 from = sitrep_dossier_milestone_at (d, due->from);
+  const SitrepLevel *level = sitrep_dossier_level (d);
+  gint64 from = sitrep_dossier_milestone_at (d, d->playbook->form.due.from);
+  gint64 due = sitrep_due_at (d->playbook, &d->playbook->form.due, from, level->key);
   SitrepPostmortemState state = d->postmortem != NULL ? d->postmortem->state : SITREP_POSTMORTEM_NONE;
 
-  if (from == SITREP_NEVER || due->minutes == 0 || sitrep_dossier_level (d)->postmortem.need != SITREP_NEED_REQUIRED
-      || state == SITREP_POSTMORTEM_PUBLISHED || state == SITREP_POSTMORTEM_SKIPPED)
+  if (due == SITREP_NEVER || level->postmortem.need != SITREP_NEED_REQUIRED || state == SITREP_POSTMORTEM_PUBLISHED
+      || state == SITREP_POSTMORTEM_SKIPPED)
     return;
-  add (list, SITREP_DEADLINE_POSTMORTEM, NULL, from, from + due->minutes * SITREP_MINUTE);
+  add (list, SITREP_DEADLINE_POSTMORTEM, NULL, from, due);
 }
 
 /* An action item is due at the end of its day in the process' zone. */
@@ -203,7 +214,7 @@ compare (gconstpointer a, gconstpointer b)
 
 /**
  * sitrep_deadlines:
- * @now: not needed to know what is due, only to tell what has passed; given so that rules may depend on it
+ * @now: what is due does not depend on it, except by conditions that hold after some time
  *
  * Everything that is due for one incident, the most urgent first. Pure: the same dossier and time always give
  * the same list.
@@ -214,18 +225,16 @@ GPtrArray *
 sitrep_deadlines (const SitrepDossier *d, gint64 now)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_deadline_free);
-  guint minutes = sitrep_dossier_level (d)->resolution.minutes;
 
   add_stuck_messages (list, d);
   if (d->incident->phase == SITREP_PHASE_OPEN)
     {
       add_first_response (list, d);
       add_updates (list, d);
-      if (minutes > 0)
-        add (list, SITREP_DEADLINE_RESOLUTION, NULL, counted_from (d), counted_from (d) + minutes * SITREP_MINUTE);
+      add_resolution (list, d);
     }
   if (d->incident->phase != SITREP_PHASE_CLOSED)
-    add_items (list, d);
+    add_items (list, d, now);
   if (d->incident->phase != SITREP_PHASE_OPEN)
     {
       guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT);
@@ -346,13 +355,36 @@ sitrep_deadline_title (const SitrepDeadline *self, const SitrepDossier *d, gint6
     }
 }
 
+/* As in “4 h 00 min”, “2 business days”, “30 min of business hours”. */
+static char *
+within (guint minutes, guint business_days, gboolean business_hours)
+{
+  g_autofree char *span = sitrep_duration_short (minutes * SITREP_MINUTE);
+
+  if (business_days > 0)
+    return g_strdup_printf (ngettext ("%u business day", "%u business days", business_days), business_days);
+  return business_hours ? g_strdup_printf (_ ("%s of business hours"), span) : g_steal_pointer (&span);
+}
+
+/* The figure of the process that the deadline comes from. */
+static char *
+figure (const SitrepDeadline *self, const SitrepDossier *d)
+{
+  const SitrepLevel *level = sitrep_dossier_level (d);
+  const SitrepTarget *target = self->kind == SITREP_DEADLINE_RESOLUTION ? &level->resolution : &level->response;
+
+  if (self->kind == SITREP_DEADLINE_POSTMORTEM)
+    return within (d->playbook->form.due.minutes, d->playbook->form.due.business_days, FALSE);
+  return within (target->minutes, target->business_days, target->business_hours);
+}
+
 /** sitrep_deadline_source: Returns: (transfer full): where the process says so, as in “SEV1, internal: every 30 min”. */
 char *
 sitrep_deadline_source (const SitrepDeadline *self, const SitrepDossier *d)
 {
   const SitrepLevel *level = sitrep_dossier_level (d);
   const SitrepUpdateRule *rule = sitrep_level_update_rule (level, self->audience);
-  g_autofree char *span = sitrep_duration_short (self->due - self->since);
+  g_autofree char *span = figure (self, d);
 
   switch (self->kind)
     {

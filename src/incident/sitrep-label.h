@@ -6,12 +6,26 @@
 
 #pragma once
 
-#include "playbook/sitrep-playbook.h"
+#include "sitrep-name.h"
 
 G_BEGIN_DECLS
 
-char *sitrep_label_prefix (const SitrepPlaybook *playbook, gint64 started);
-char *sitrep_label_make (const SitrepPlaybook *playbook, gint64 started, guint sequence);
+/* The most characters of an id that a person types. */
+#define SITREP_LABEL_MAX 60
+
+typedef enum
+{
+  SITREP_LABEL_OTHER,
+  SITREP_LABEL_SHORT, /* a short form: others may match, too */
+  SITREP_LABEL_EXACT,
+} SitrepLabelMatch;
+
+char *sitrep_label_prefix (const SitrepNaming *naming);
+char *sitrep_label_make (const SitrepNaming *naming, guint sequence);
 char *sitrep_label_apart (const char *label, guint attempt);
+gboolean sitrep_label_check (const char *typed, char **label, GError **error);
+guint sitrep_label_sequence (const SitrepPlaybook *playbook, const char *label);
+char *sitrep_label_sequence_text (guint sequence, const char *hole);
+SitrepLabelMatch sitrep_label_matches (const SitrepPlaybook *playbook, const char *label, const char *typed);
 
 G_END_DECLS

@@ -8,23 +8,11 @@
 
 #include "config.h"
 
-#include "sitrep-values.h"
+#include "sitrep-values-private.h"
 
 #include "base/sitrep-text.h"
-#include "sitrep-entry-words.h"
 
 #include <string.h>
-
-struct _SitrepValues
-{
-  SitrepDossier *dossier;
-  gint64 now;
-  SitrepAudience audience;
-  GHashTable *own; /* name → text: what was typed for this message */
-};
-
-typedef char *(*Compute) (const SitrepValues *self);
-typedef char **(*ComputeList) (const SitrepValues *self);
 
 /** sitrep_values_new: the values of @dossier as of @now; a reference is taken. Belongs to one thread. */
 SitrepValues *
@@ -34,6 +22,7 @@ sitrep_values_new (SitrepDossier *dossier, gint64 now)
 
   self->dossier = sitrep_dossier_ref (dossier);
   self->now = now;
+  self->twelve_hours = dossier->playbook->twelve_hours;
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -73,258 +62,28 @@ sitrep_values_set_audience (SitrepValues *self, SitrepAudience audience)
   self->audience = audience;
 }
 
-/* --- computed values: each answers (transfer full) a text, or NULL --- */
-
-/* Times leave the machine in the process' zone and clock, with its label. */
-static char *
-time_words (const SitrepValues *self, gint64 at)
+/** sitrep_values_set_clock: how times are printed, where it is not as the process does. */
+void
+sitrep_values_set_clock (SitrepValues *self, gboolean twelve_hours)
 {
-  const SitrepPlaybook *playbook = self->dossier->playbook;
-  g_autofree char *clock = NULL;
-
-  if (at == SITREP_NEVER)
-    return NULL;
-  clock = sitrep_time_clock (at, playbook->zone, playbook->twelve_hours);
-  return playbook->zone_label != NULL ? g_strdup_printf ("%s %s", clock, playbook->zone_label)
-                                      : g_steal_pointer (&clock);
+  self->twelve_hours = twelve_hours;
 }
 
-static const SitrepUpdateRule *
-rule (const SitrepValues *self)
+/** sitrep_values_enter_name: the values will fill the pattern of a name. */
+void
+sitrep_values_enter_name (SitrepValues *self)
 {
-  return sitrep_level_update_rule (sitrep_dossier_level (self->dossier), self->audience);
+  self->in_name = TRUE;
 }
 
-static char *
-incident_id (const SitrepValues *self)
+static const SitrepValueRule *
+find_rule (const char *name)
 {
-  return g_strdup (self->dossier->incident->label);
+  for (guint i = 0; i < sitrep_n_value_rules; i++)
+    if (strcmp (sitrep_value_rules[i].name, name) == 0)
+      return &sitrep_value_rules[i];
+  return NULL;
 }
-
-static char *
-incident_title (const SitrepValues *self)
-{
-  return g_strdup (self->dossier->incident->title);
-}
-
-static char *
-incident_public_title (const SitrepValues *self)
-{
-  return g_strdup (self->dossier->incident->public_title);
-}
-
-static char *
-incident_level (const SitrepValues *self)
-{
-  return g_strdup (sitrep_dossier_level (self->dossier)->key);
-}
-
-static char *
-incident_level_name (const SitrepValues *self)
-{
-  return g_strdup (sitrep_dossier_level (self->dossier)->name);
-}
-
-static char *
-incident_glyph (const SitrepValues *self)
-{
-  return g_strdup (sitrep_dossier_level (self->dossier)->glyph);
-}
-
-static char *
-incident_status (const SitrepValues *self)
-{
-  return g_strdup (sitrep_dossier_status (self->dossier)->label);
-}
-
-static char *
-incident_lead (const SitrepValues *self)
-{
-  const SitrepHolder *lead = sitrep_dossier_lead (self->dossier);
-
-  return lead != NULL ? g_strdup (lead->name) : NULL;
-}
-
-static char *
-incident_lead_handle (const SitrepValues *self)
-{
-  const SitrepHolder *lead = sitrep_dossier_lead (self->dossier);
-
-  if (lead == NULL)
-    return NULL;
-  return g_strdup (lead->handle != NULL ? lead->handle : lead->name);
-}
-
-static char *
-incident_meet (const SitrepValues *self)
-{
-  return g_strdup (self->dossier->incident->meet);
-}
-
-static char *
-incident_duration (const SitrepValues *self)
-{
-  return sitrep_duration_words (sitrep_dossier_duration (self->dossier, self->now),
-                                self->dossier->playbook->duration_style);
-}
-
-static char *
-incident_elapsed (const SitrepValues *self)
-{
-  return sitrep_duration_words (self->now - sitrep_dossier_started (self->dossier), SITREP_DURATION_MINUTES);
-}
-
-static char *
-incident_date (const SitrepValues *self)
-{
-  return sitrep_time_format (sitrep_dossier_started (self->dossier), self->dossier->playbook->zone, "%Y-%m-%d");
-}
-
-static char *
-update_time (const SitrepValues *self)
-{
-  return time_words (self, self->now);
-}
-
-static char *
-update_next (const SitrepValues *self)
-{
-  return rule (self) != NULL && rule (self)->every > 0
-           ? time_words (self, self->now + rule (self)->every * SITREP_MINUTE)
-           : NULL;
-}
-
-static char *
-update_every (const SitrepValues *self)
-{
-  return rule (self) != NULL && rule (self)->every > 0
-           ? sitrep_duration_words (rule (self)->every * SITREP_MINUTE, SITREP_DURATION_HOURS)
-           : NULL;
-}
-
-static char *
-postmortem_due (const SitrepValues *self)
-{
-  const SitrepDue *due = &self->dossier->playbook->form.due;
-  gint64 from = sitrep_dossier_milestone_at (self->dossier, due->from);
-
-  if (from == SITREP_NEVER || due->minutes == 0)
-    return NULL;
-  return sitrep_time_format (from + due->minutes * SITREP_MINUTE, self->dossier->playbook->zone, "%Y-%m-%d %H:%M");
-}
-
-static char *
-postmortem_within (const SitrepValues *self)
-{
-  guint minutes = self->dossier->playbook->form.due.minutes;
-
-  if (minutes == 0)
-    return NULL;
-  return minutes % 60 == 0 ? g_strdup_printf (minutes == 60 ? "%u hour" : "%u hours", minutes / 60)
-                           : g_strdup_printf ("%u minutes", minutes);
-}
-
-static char *
-postmortem_author (const SitrepValues *self)
-{
-  const SitrepPostmortem *postmortem = self->dossier->postmortem;
-
-  return postmortem != NULL && postmortem->author != NULL ? g_strdup (postmortem->author) : incident_lead (self);
-}
-
-static char **
-list_responders (const SitrepValues *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->dossier->holders->len; i++)
-    {
-      const SitrepHolder *holder = g_ptr_array_index (self->dossier->holders, i);
-
-      if (holder->name != NULL && g_hash_table_add (seen, holder->name))
-        g_strv_builder_add (names, holder->name);
-    }
-  return g_strv_builder_end (names);
-}
-
-static char **
-entry_lines (const SitrepValues *self, GPtrArray *entries)
-{
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  const SitrepPlaybook *playbook = self->dossier->playbook;
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const SitrepEntry *entry = g_ptr_array_index (entries, i);
-      SitrepWhen when = { entry->at, entry->until, entry->precision };
-      g_autofree char *clock = sitrep_when_words (&when, playbook->zone, playbook->twelve_hours);
-      g_autofree char *words = sitrep_entry_words (entry, playbook);
-
-      g_strv_builder_take (lines, g_strdup_printf ("%s - %s", clock, words));
-    }
-  return g_strv_builder_end (lines);
-}
-
-static char **
-list_timeline (const SitrepValues *self)
-{
-  return entry_lines (self, self->dossier->entries != NULL ? self->dossier->entries : self->dossier->milestones);
-}
-
-static char **
-list_milestones (const SitrepValues *self)
-{
-  return entry_lines (self, self->dossier->milestones);
-}
-
-static char **
-list_actions (const SitrepValues *self)
-{
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->dossier->actions->len; i++)
-    {
-      const SitrepActionItem *item = g_ptr_array_index (self->dossier->actions, i);
-
-      g_strv_builder_add (lines, item->text);
-    }
-  return g_strv_builder_end (lines);
-}
-
-/* --- the catalogue --- */
-
-static const struct
-{
-  const char *name;
-  gboolean public;
-  Compute compute;
-  ComputeList list;
-} catalogue[] = {
-  { "incident.id", FALSE, incident_id, NULL },
-  { "incident.title", FALSE, incident_title, NULL },
-  { "incident.public_title", TRUE, incident_public_title, NULL },
-  { "incident.level", FALSE, incident_level, NULL },
-  { "incident.level_name", FALSE, incident_level_name, NULL },
-  { "incident.glyph", FALSE, incident_glyph, NULL },
-  { "incident.status", TRUE, incident_status, NULL },
-  { "incident.lead", FALSE, incident_lead, NULL },
-  { "incident.lead_handle", FALSE, incident_lead_handle, NULL },
-  { "incident.meet", FALSE, incident_meet, NULL },
-  { "incident.duration", TRUE, incident_duration, NULL },
-  { "incident.elapsed", TRUE, incident_elapsed, NULL },
-  { "incident.date", TRUE, incident_date, NULL },
-  { "update.time", TRUE, update_time, NULL },
-  { "update.next", TRUE, update_next, NULL },
-  { "update.every", TRUE, update_every, NULL },
-  { "postmortem.due", TRUE, postmortem_due, NULL },
-  { "postmortem.within", TRUE, postmortem_within, NULL },
-  { "postmortem.author", FALSE, postmortem_author, NULL },
-  { "responders", FALSE, NULL, list_responders },
-  { "timeline", FALSE, NULL, list_timeline },
-  { "milestones", FALSE, NULL, list_milestones },
-  { "actions", FALSE, NULL, list_actions },
-};
 
 static const char *
 after (const char *name, const char *prefix)
@@ -340,12 +99,12 @@ after (const char *name, const char *prefix)
 SitrepNameClass
 sitrep_values_classify (const SitrepPlaybook *playbook, const char *name)
 {
+  const SitrepValueRule *computed = find_rule (name);
   const SitrepFieldRule *field = sitrep_playbook_field (playbook, name);
   const char *rest;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
-    if (strcmp (catalogue[i].name, name) == 0)
-      return catalogue[i].public ? SITREP_NAME_PUBLIC : SITREP_NAME_INTERNAL;
+  if (computed != NULL)
+    return computed->public ? SITREP_NAME_PUBLIC : SITREP_NAME_INTERNAL;
   if (field != NULL)
     return field->public ? SITREP_NAME_PUBLIC : SITREP_NAME_INTERNAL;
   if (g_strv_contains (sitrep_situation_keys, name))
@@ -367,9 +126,9 @@ sitrep_values_names (const SitrepPlaybook *playbook, gboolean only_public)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
-    if (!only_public || catalogue[i].public)
-      g_strv_builder_add (names, catalogue[i].name);
+  for (guint i = 0; i < sitrep_n_value_rules; i++)
+    if (!only_public || sitrep_value_rules[i].public)
+      g_strv_builder_add (names, sitrep_value_rules[i].name);
   for (guint i = 0; !only_public && sitrep_situation_keys[i] != NULL; i++)
     g_strv_builder_add (names, sitrep_situation_keys[i]);
   for (guint i = 0; i < playbook->fields->len; i++)
@@ -391,7 +150,7 @@ split_name (const SitrepValues *self, const char *name)
   const char *rest;
 
   if ((rest = after (name, "milestone.")) != NULL)
-    return time_words (self, sitrep_dossier_milestone_at (self->dossier, rest));
+    return sitrep_values_time (self, sitrep_dossier_milestone_at (self->dossier, rest));
   if ((rest = after (name, "role.")) != NULL)
     {
       holder = sitrep_dossier_holder (self->dossier, rest);
@@ -402,30 +161,84 @@ split_name (const SitrepValues *self, const char *name)
   return g_strdup (sitrep_dossier_fact (self->dossier, name));
 }
 
+/* Which of the marks a line of a progress list begins with, as typed or as the process prints it; else 3. */
+static guint
+find_mark (const SitrepFieldRule *field, const char *line, gsize *length)
+{
+  static const char *const typed[] = { "[x]", "[X]", "[-]", "[~]", "[ ]", "[]" };
+  static const guint means[] = { 0, 0, 1, 1, 2, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    if (g_str_has_prefix (line, typed[i]))
+      {
+        *length = strlen (typed[i]);
+        return means[i];
+      }
+  for (guint i = 0; i < 3; i++)
+    if (*field->marks[i] != '\0' && g_str_has_prefix (line, field->marks[i]))
+      {
+        *length = strlen (field->marks[i]);
+        return i;
+      }
+  return 3;
+}
+
+static char *
+mark_line (const SitrepFieldRule *field, char *line)
+{
+  gsize length = 0;
+  guint mark = find_mark (field, g_strchug (line), &length);
+
+  if (mark == 3)
+    return g_strdup (line);
+  return g_strdup_printf ("%s %s", field->marks[mark], line + length + strspn (line + length, " \t"));
+}
+
+/* What is done, under way and next, with the marks of the process. */
+static char *
+mark_progress (const SitrepFieldRule *field, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *marked = mark_line (field, lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = marked;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
+static char *
+known_text (SitrepValues *self, const char *name)
+{
+  const SitrepValueRule *computed = find_rule (name);
+  g_auto (GStrv) list = NULL;
+
+  if (g_hash_table_contains (self->own, name))
+    return g_strdup (g_hash_table_lookup (self->own, name));
+  if (computed == NULL)
+    return split_name (self, name);
+  if (computed->compute != NULL)
+    return computed->compute (self);
+  list = computed->list (self);
+  return g_strjoinv (", ", list);
+}
+
 /** sitrep_values_text: Returns: (transfer full) (nullable): the value as one text; %NULL where nothing is known. */
 char *
 sitrep_values_text (SitrepValues *self, const char *name)
 {
-  const char *own = g_hash_table_lookup (self->own, name);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) list = NULL;
+  const SitrepFieldRule *field = sitrep_playbook_field (self->dossier->playbook, name);
+  g_autofree char *text = known_text (self, name);
 
-  if (own != NULL)
-    return sitrep_text_is_empty (own) ? NULL : g_strdup (own);
-  for (gsize i = 0; i < G_N_ELEMENTS (catalogue) && text == NULL; i++)
-    if (strcmp (catalogue[i].name, name) == 0)
-      {
-        if (catalogue[i].compute != NULL)
-          text = catalogue[i].compute (self);
-        else
-          {
-            list = catalogue[i].list (self);
-            text = g_strjoinv (", ", list);
-          }
-      }
-  if (text == NULL)
-    text = split_name (self, name);
-  return sitrep_text_is_empty (text) ? NULL : g_steal_pointer (&text);
+  if (sitrep_text_is_empty (text))
+    return NULL;
+  if (field != NULL && field->input == SITREP_INPUT_PROGRESS && field->marks != NULL
+      && g_strv_length (field->marks) == 3)
+    return mark_progress (field, text);
+  return g_steal_pointer (&text);
 }
 
 /* A field's list is kept as lines; each that is not empty is an element. */
@@ -446,17 +259,17 @@ char **
 sitrep_values_list (SitrepValues *self, const char *name)
 {
   const SitrepFieldRule *field = sitrep_playbook_field (self->dossier->playbook, name);
+  const SitrepValueRule *computed = find_rule (name);
   g_autofree char *text = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
-    if (catalogue[i].list != NULL && strcmp (catalogue[i].name, name) == 0 && !g_hash_table_contains (self->own, name))
-      {
-        char **list = catalogue[i].list (self);
+  if (computed != NULL && computed->list != NULL && !g_hash_table_contains (self->own, name))
+    {
+      char **list = computed->list (self);
 
-        if (*list == NULL)
-          g_clear_pointer (&list, g_strfreev);
-        return list;
-      }
+      if (*list == NULL)
+        g_clear_pointer (&list, g_strfreev);
+      return list;
+    }
   text = sitrep_values_text (self, name);
   if (text == NULL)
     return NULL;

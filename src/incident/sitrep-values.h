@@ -30,6 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepValues, sitrep_values_unref)
 
 void sitrep_values_set (SitrepValues *self, const char *name, const char *text);
 void sitrep_values_set_audience (SitrepValues *self, SitrepAudience audience);
+void sitrep_values_set_clock (SitrepValues *self, gboolean twelve_hours);
 char *sitrep_values_text (SitrepValues *self, const char *name);
 char **sitrep_values_list (SitrepValues *self, const char *name);
 

@@ -66,6 +66,7 @@ static char *
 value_words (const SitrepKey *key, gconstpointer object)
 {
   char **texts;
+  const char *words;
 
   switch (key->kind)
     {
@@ -85,7 +86,8 @@ value_words (const SitrepKey *key, gconstpointer object)
     case SITREP_KEY_FLAG:
       return SITREP_MEMBER (object, key, gboolean) ? g_strdup (_ ("yes")) : NULL;
     case SITREP_KEY_WORD:
-      return g_strdup (key->words[SITREP_MEMBER (object, key, int)]);
+      words = key->words[SITREP_MEMBER (object, key, int)];
+      return *words != '\0' ? g_strdup (words) : NULL;
     case SITREP_KEY_OBJECT:
     case SITREP_KEY_LIST:
     case SITREP_KEY_MAP:

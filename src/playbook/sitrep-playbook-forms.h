@@ -45,7 +45,7 @@ typedef struct
   char **services;
   char **channels;
   gboolean thread;
-  gboolean twelve_hours;
+  char *clock; /* 24h or 12h; the process' own where NULL */
   char *page;
   char **asks; /* keys of fields that this template asks for, in order */
   char *subject;

@@ -45,6 +45,7 @@ typedef struct
 
 typedef enum
 {
+  SITREP_NEED_UNSAID,
   SITREP_NEED_NONE,
   SITREP_NEED_OPTIONAL,
   SITREP_NEED_RECOMMENDED,
@@ -96,6 +97,7 @@ typedef struct
 
 typedef enum
 {
+  SITREP_CALL_UNSAID,
   SITREP_CALL_NONE,
   SITREP_CALL_INFORM,
   SITREP_CALL_NOTIFY,
@@ -105,6 +107,7 @@ extern const char *const sitrep_call_nicks[];
 
 typedef enum
 {
+  SITREP_ROOM_UNSAID,
   SITREP_ROOM_NONE,
   SITREP_ROOM_THREAD,
   SITREP_ROOM_CREATE,

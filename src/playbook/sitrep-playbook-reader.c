@@ -69,6 +69,7 @@ complete (SitrepPlaybook *self)
   self->zone = sitrep_zone_open (self->zone_name);
   if (self->zone == NULL)
     self->zone = g_time_zone_new_utc ();
+  self->twelve_hours = g_strcmp0 (self->clock, "12h") == 0;
   for (guint i = 0; i < self->levels->len; i++)
     {
       SitrepLevel *level = g_ptr_array_index (self->levels, i);

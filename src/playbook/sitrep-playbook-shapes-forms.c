@@ -47,7 +47,7 @@ static const SitrepKey template_keys[] = {
   KEY (services, TEXTS, N_ ("Services"), N_ ("As in slack, discord, statuspage; left out: any")),
   KEY (channels, REFS, N_ ("Channels"), .refers = "channels"),
   KEY (thread, FLAG, N_ ("In the Thread"), N_ ("Answers the first message where the service can")),
-  NAMED ("clock", twelve_hours, WORD, N_ ("Clock"), .words = clock_words),
+  KEY (clock, CHOICE, N_ ("Clock"), N_ ("The process’ own where left out"), .words = clock_words),
   KEY (page, REF, N_ ("On the Status Page"), .refers = "page_statuses"),
   KEY (asks, REFS, N_ ("Asks For"), N_ ("The fields to fill in, in order"), .refers = "fields"),
   KEY (subject, TEXT, N_ ("Subject"), .flags = SITREP_KEY_HOLES),

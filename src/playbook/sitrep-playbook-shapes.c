@@ -75,7 +75,7 @@ static SITREP_SHAPE (duration, N_ ("Duration"));
 static const SitrepKey time_keys[] = {
   NAMED ("zone", zone_name, TEXT, N_ ("Time Zone"), N_ ("As in Asia/Riyadh"), .flags = SITREP_KEY_ZONE),
   NAMED ("label", zone_label, TEXT, N_ ("Label"), N_ ("Printed beside times, as in KSA")),
-  NAMED ("clock", twelve_hours, WORD, N_ ("Clock"), .words = clock_words),
+  KEY (clock, CHOICE, N_ ("Clock"), .words = clock_words),
   { "duration", SITREP_KEY_OBJECT, 0, N_ ("Duration"), .shape = &sitrep_duration_shape },
   KEY (work, OBJECT, N_ ("Business Hours"), .shape = &sitrep_work_shape),
   SITREP_KEY_END,

@@ -14,9 +14,9 @@
 #include <string.h>
 
 const char *const sitrep_audience_nicks[] = { "internal", "stakeholders", "public", NULL };
-const char *const sitrep_need_nicks[] = { "none", "optional", "recommended", "required", NULL };
-const char *const sitrep_call_nicks[] = { "none", "inform", "notify", "page", NULL };
-const char *const sitrep_room_nicks[] = { "none", "thread", "create", NULL };
+const char *const sitrep_need_nicks[] = { "", "none", "optional", "recommended", "required", NULL };
+const char *const sitrep_call_nicks[] = { "", "none", "inform", "notify", "page", NULL };
+const char *const sitrep_room_nicks[] = { "", "none", "thread", "create", NULL };
 const char *const sitrep_phase_nicks[] = { "open", "resolved", "closed", NULL };
 const char *const sitrep_page_words[] = { "investigating", "identified", "monitoring", "resolved", NULL };
 const char *const sitrep_post_nicks[] = { "internal", "vendor", NULL };

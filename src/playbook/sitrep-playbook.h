@@ -74,7 +74,8 @@ typedef struct
   char *key, *title, *summary, *version, *owner, *language;
   SitrepAbout about;
   char *zone_name, *zone_label;
-  gboolean twelve_hours;
+  char *clock;
+  gboolean twelve_hours; /* follows from @clock */
   SitrepWork work;
   char *duration_from, *duration_to;
   SitrepDurationStyle duration_style;

@@ -198,9 +198,9 @@ read_word (Visit *visit)
   if (word == NULL)
     return -1;
   for (int i = 0; visit->key->words[i] != NULL; i++)
-    if (strcmp (visit->key->words[i], word) == 0)
+    if (strcmp (visit->key->words[i], word) == 0 && *word != '\0')
       return i;
-  all = g_strjoinv (", ", (char **) visit->key->words);
+  all = g_strjoinv (", ", (char **) visit->key->words + (*visit->key->words[0] == '\0'));
   if ((like = sitrep_text_nearest (word, visit->key->words)) != NULL)
     FAULT (visit, _ ("“%s” is not one of: %s. Did you mean “%s”?"), word, all, like);
   else

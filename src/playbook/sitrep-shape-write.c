@@ -18,6 +18,12 @@ write_text (const char *text)
 }
 
 static JsonNode *
+write_word (const char *word)
+{
+  return *word != '\0' ? write_text (word) : NULL;
+}
+
+static JsonNode *
 write_texts (char **texts)
 {
   JsonArray *array = texts != NULL ? json_array_new () : NULL;
@@ -25,6 +31,15 @@ write_texts (char **texts)
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     json_array_add_string_element (array, texts[i]);
   return array != NULL ? json_node_init_array (json_node_alloc (), array) : NULL;
+}
+
+/* Several lines are a list of them. */
+static JsonNode *
+write_lines (const char *text)
+{
+  g_auto (GStrv) lines = text != NULL && strchr (text, '\n') != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  return lines != NULL ? write_texts (lines) : write_text (text);
 }
 
 static JsonNode *
@@ -68,8 +83,9 @@ write_value (const SitrepKey *key, gconstpointer object)
 
   switch (key->kind)
     {
-    case SITREP_KEY_TEXT:
     case SITREP_KEY_LINES:
+      return write_lines (SITREP_MEMBER (object, key, char *));
+    case SITREP_KEY_TEXT:
     case SITREP_KEY_REF:
     case SITREP_KEY_CHOICE:
       return write_text (SITREP_MEMBER (object, key, char *));
@@ -84,7 +100,7 @@ write_value (const SitrepKey *key, gconstpointer object)
     case SITREP_KEY_FLAG:
       return SITREP_MEMBER (object, key, gboolean) ? json_node_init_boolean (json_node_alloc (), TRUE) : NULL;
     case SITREP_KEY_WORD:
-      return write_text (key->words[SITREP_MEMBER (object, key, int)]);
+      return write_word (key->words[SITREP_MEMBER (object, key, int)]);
     case SITREP_KEY_OBJECT:
       inner = sitrep_shape_write (key->shape, &SITREP_MEMBER (object, key, char));
       if (json_object_get_size (json_node_get_object (inner)) == 0)

@@ -22,7 +22,7 @@ typedef enum
   SITREP_KEY_NUMBER, /* guint: a whole number; 0 where there is none */
   SITREP_KEY_FIGURE, /* double: any number; NAN where there is none */
   SITREP_KEY_FLAG,   /* gboolean */
-  SITREP_KEY_WORD,   /* an enum: one of @words; 0 where there is none */
+  SITREP_KEY_WORD,   /* an enum: one of @words; 0 where there is none. Where the first word is empty, that is not said */
   SITREP_KEY_CHOICE, /* char *: one of @words; NULL where there is none */
   SITREP_KEY_REF,    /* char *: a key of the list @refers */
   SITREP_KEY_REFS,   /* char **: keys of the list @refers */

@@ -238,10 +238,11 @@ sitrep_reader_labels_like (SitrepReader *self, const char *prefix)
   return (guint) number_with (self, "SELECT count(*) FROM incident WHERE substr(label, 1, length(?1)) = ?1", prefix);
 }
 
+/** sitrep_reader_label_is_taken: whether an incident has that id; people do not tell ids apart by their letters' case. */
 gboolean
 sitrep_reader_label_is_taken (SitrepReader *self, const char *label)
 {
-  return number_with (self, "SELECT count(*) FROM incident WHERE label = ?1", label) > 0;
+  return number_with (self, "SELECT count(*) FROM incident WHERE label = ?1 COLLATE NOCASE", label) > 0;
 }
 
 /** sitrep_reader_next_number: the next `number` of a record type that counts within an incident. */

@@ -103,7 +103,7 @@ static void
 put_ticks (Fill *fill, SitrepTxn *txn, SitrepIncident *incident, gint64 at, guint most)
 {
   g_autoptr (SitrepDossier) dossier = sitrep_dossier_new (fill->playbook, incident);
-  g_autoptr (GArray) lines = sitrep_checklist (dossier);
+  g_autoptr (GArray) lines = sitrep_checklist (dossier, at);
 
   for (guint i = 0; i < lines->len && i < most; i += 2)
     {

@@ -20,12 +20,16 @@ use (SitrepPlaybook *playbook)
   g_autoptr (SitrepDossier) dossier = NULL;
   g_autoptr (GArray) lines = NULL;
   g_autoptr (GPtrArray) deadlines = NULL;
-  g_autofree char *label = sitrep_label_make (playbook, SITREP_DAY, 1);
+  const SitrepNaming naming = { playbook, "Payments fail", SITREP_DAY, SITREP_DAY };
+  g_autofree char *label = sitrep_label_make (&naming, 1);
 
+  sitrep_label_matches (playbook, label, "001");
+  incident->label = g_strdup (label);
+  incident->title = g_strdup ("Payments fail");
   incident->level = g_strdup (sitrep_playbook_default_level (playbook)->key);
   incident->declared_at = SITREP_DAY;
   dossier = sitrep_dossier_new (playbook, incident);
-  lines = sitrep_checklist (dossier);
+  lines = sitrep_checklist (dossier, 2 * SITREP_DAY);
   deadlines = sitrep_deadlines (dossier, 2 * SITREP_DAY);
 }
 

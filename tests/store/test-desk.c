@@ -104,6 +104,116 @@ test_labels (void)
     }
 }
 
+static void
+check_next (TestDesk *d, const char *expected)
+{
+  g_autofree char *id = test_desk_declare (d, "API errors");
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+
+  g_assert_cmpstr (dossier->incident->label, ==, expected);
+}
+
+/* The day ends at midnight in Riyadh, at 21:00 in UTC; an incident that comes back keeps its id. */
+static void
+test_labels_by_day (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("liyaqa");
+  g_autofree char *id = test_desk_declare (d, "API errors");
+  g_autoptr (SitrepDossier) reopened = NULL;
+
+  test_desk_advance (d, test_000p_at ("20:59") - sitrep_desk_now (d->desk));
+  check_next (d, "INC-2025-10-30-002");
+  MUST (d, set_status, id, "resolved", SITREP_NEVER, NULL);
+  test_desk_advance (d, SITREP_MINUTE);
+  check_next (d, "INC-2025-10-31-001");
+  MUST (d, set_status, id, "investigating", SITREP_NEVER, "they are back");
+  reopened = test_desk_dossier (d, id);
+  g_assert_cmpstr (reopened->incident->label, ==, "INC-2025-10-30-001");
+  check_next (d, "INC-2025-10-31-002");
+  test_desk_check (d);
+}
+
+static const char by_year[]
+  = "{ \"format\": 1, \"key\": \"office\", \"title\": \"Office\", \"time\": { \"zone\": \"America/New_York\" },"
+    "  \"ids\": { \"incident\": \"INC-{{started:%Y}}-{{sequence:3}}\", \"short\": \"INC-{{sequence:3}}\" },"
+    "  \"levels\": [ { \"key\": \"P1\", \"name\": \"High\" } ],"
+    "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"
+    "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ] }";
+
+static TestDesk *
+office_desk (void)
+{
+  TestDesk *d = test_desk_new (NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (by_year, sizeof by_year - 1);
+
+  MUST (d, import_playbook, bytes);
+  return d;
+}
+
+static void
+test_labels_by_year (void)
+{
+  g_autoptr (TestDesk) d = office_desk ();
+
+  check_next (d, "INC-2025-001");
+  check_next (d, "INC-2025-002");
+  /* New York's year ends five hours after that of UTC. */
+  sitrep_clock_set (d->clock, test_utc ("2026-01-01T04:59:00Z"));
+  check_next (d, "INC-2025-003");
+  sitrep_clock_set (d->clock, test_utc ("2026-01-01T05:00:00Z"));
+  check_next (d, "INC-2026-001");
+}
+
+static void
+test_typed_label (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  SitrepDeclaration asked = { .title = "/accept fails", .id = " PAW-17 " };
+  SitrepDeclaration again = { .title = "/accept fails", .id = "paw-17" };
+  SitrepDeclaration two_lines = { .title = "/accept fails", .id = "PAW\n18" };
+  g_autofree char *id = DO (d, declare, NULL, &asked);
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, id);
+
+  g_assert_cmpstr (dossier->incident->label, ==, "PAW-17");
+  REFUSED (d, INVALID, declare, &again);
+  REFUSED (d, INVALID, declare, &two_lines);
+  check_next (d, "INC-20251030-1202");
+}
+
+static void
+check_found (TestDesk *d, const char *typed, const char *label, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepIncident) incident = sitrep_desk_find_incident (d->desk, typed, &error);
+
+  g_assert_cmpstr (incident != NULL ? incident->label : NULL, ==, label);
+  g_assert_cmpstr (error != NULL ? error->message : NULL, ==, words);
+}
+
+static void
+test_find (void)
+{
+  g_autoptr (TestDesk) d = office_desk ();
+  g_autofree char *old = test_desk_declare (d, "Mail is slow");
+  g_autofree char *new = NULL;
+  SitrepDeclaration typed = { .title = "Printer", .id = "001" };
+
+  check_found (d, "inc-2025-001", "INC-2025-001", NULL);
+  check_found (d, "INC-001", "INC-2025-001", NULL);
+  check_found (d, "1", NULL, "There is no incident “1”.");
+  sitrep_clock_set (d->clock, test_utc ("2026-02-01T12:00:00Z"));
+  new = test_desk_declare (d, "Mail is slow again");
+  check_found (d, "001", NULL, "“001” can mean several incidents: INC-2026-001, INC-2025-001.");
+  check_found (d, "2025-001", "INC-2025-001", NULL);
+  MUST (d, set_status, old, "done", SITREP_NEVER, NULL);
+  check_found (d, "INC-001", "INC-2026-001", NULL);
+  MUST (d, set_status, new, "done", SITREP_NEVER, NULL);
+  check_found (d, "INC-001", NULL, "“INC-001” can mean several incidents: INC-2026-001, INC-2025-001.");
+  /* The very id goes before any short form. */
+  MUST (d, declare, &typed);
+  check_found (d, "001", "001", NULL);
+}
+
 /* Started together, before the first one is answered. */
 static void
 test_labels_at_once (void)
@@ -346,7 +456,7 @@ static SitrepTickState
 state_of (TestDesk *d, const char *incident, const char *item, gboolean *automatic)
 {
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, incident);
-  g_autoptr (GArray) lines = sitrep_checklist (dossier);
+  g_autoptr (GArray) lines = sitrep_checklist (dossier, sitrep_desk_now (d->desk));
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -842,6 +952,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/declare/in-full", test_declare_in_full);
   g_test_add_func ("/desk/declare/labels", test_labels);
   g_test_add_func ("/desk/declare/labels/at-once", test_labels_at_once);
+  g_test_add_func ("/desk/declare/labels/by-day", test_labels_by_day);
+  g_test_add_func ("/desk/declare/labels/by-year", test_labels_by_year);
+  g_test_add_func ("/desk/declare/labels/typed", test_typed_label);
+  g_test_add_func ("/desk/find", test_find);
   g_test_add_func ("/desk/declare/bad-titles", test_bad_titles);
   g_test_add_func ("/desk/declare/drafts", test_drafts_are_forgotten);
   g_test_add_func ("/desk/declare/bad", test_bad_declarations);

@@ -745,7 +745,9 @@ test_labels (void)
   g_assert_cmpuint (sitrep_reader_labels_like (reader, "INC-%"), ==, 0);
   g_assert_cmpuint (sitrep_reader_labels_like (reader, ""), ==, 2);
   g_assert_true (sitrep_reader_label_is_taken (reader, "INC-20251030-1200"));
-  g_assert_false (sitrep_reader_label_is_taken (reader, "inc-20251030-1200"));
+  /* An id is found whatever the case of its letters: two that differ in nothing else could not be told apart. */
+  g_assert_true (sitrep_reader_label_is_taken (reader, "inc-20251030-1200"));
+  g_assert_false (sitrep_reader_label_is_taken (reader, "INC-20251030-120"));
 }
 
 static void

@@ -30,7 +30,7 @@ static const char playbook_text[]
     "{\"key\": \"page\", \"title\": \"Page\", \"moment\": \"declared\", \"audience\": \"public\", \"levels\": [\"S1\"],"
     " \"page\": \"investigating\", \"body\": \"**{{incident.public_title}}** {{told}}\"},"
     "{\"key\": \"end\", \"title\": \"End\", \"moment\": \"resolved\", \"audience\": \"internal\","
-    " \"subject\": \"Over: {{incident.title}}\", \"body\": \"Over.\"}]}";
+    " \"clock\": \"12h\", \"subject\": \"Over: {{incident.title}}\", \"body\": \"Over.\"}]}";
 
 typedef struct
 {
@@ -158,6 +158,26 @@ test_fill (Fixture *self, gconstpointer kind)
   g_assert_null (strstr (slack, "<!channel>"));
 }
 
+/* People outside read another clock than those who work on it. */
+static void
+test_clock (Fixture *self, gconstpointer kind)
+{
+  SitrepTemplate *end = (SitrepTemplate *) sitrep_playbook_template (self->dossier->playbook, "end");
+  g_autoptr (SitrepMessage) message = new_draft (self, "end");
+  g_autoptr (GPtrArray) missing = NULL, again = NULL;
+
+  g_assert_cmpstr (end->clock, ==, "12h");
+  self->dossier->incident->declared_at = NOW;
+  g_set_str (&end->subject, "{{update.time}}");
+  missing = fill (self, message, NULL, NULL);
+  g_assert_true (g_str_has_suffix (message->title, "M"));
+  /* The other way round: 24 hours in a process of twelve. */
+  g_set_str (&end->clock, "24h");
+  self->dossier->playbook->twelve_hours = TRUE;
+  again = fill (self, message, NULL, NULL);
+  g_assert_false (g_str_has_suffix (message->title, "M"));
+}
+
 /* What is sent is what the preview shows. */
 static void
 test_preview_is_sent (Fixture *self, gconstpointer kind)
@@ -269,6 +289,7 @@ main (int argc, char **argv)
   add ("/compose/suits", SITREP_KIND_REAL, test_suits);
   add ("/compose/draft", SITREP_KIND_REAL, test_draft);
   add ("/compose/fill", SITREP_KIND_REAL, test_fill);
+  add ("/compose/clock", SITREP_KIND_REAL, test_clock);
   add ("/compose/preview-is-sent", SITREP_KIND_REAL, test_preview_is_sent);
   add ("/compose/end", SITREP_KIND_REAL, test_end);
   add ("/compose/problems", SITREP_KIND_REAL, test_problems);

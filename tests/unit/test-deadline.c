@@ -97,6 +97,54 @@ test_000p_over (void)
          "action action_item-1 15 23:59!; action action_item-2 30 23:59; action action_item-4 30 23:59");
 }
 
+/* “Next business day” and “in business hours” are counted from Saturday, when 001-S was detected. */
+static void
+test_business (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:10");
+  SitrepLevel *level = (SitrepLevel *) sitrep_dossier_level (dossier);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *response = NULL, *resolution = NULL;
+
+  for (guint i = 0; i < dossier->playbook->groups->len; i++)
+    {
+      SitrepGroup *group = g_ptr_array_index (dossier->playbook->groups, i);
+
+      g_strfreev (group->levels);
+      group->levels = g_strdupv ((char *[]) { (char *) "SEV-4", NULL });
+    }
+  for (guint i = 0; i < level->updates->len; i++)
+    {
+      SitrepUpdateRule *rule = g_ptr_array_index (level->updates, i);
+
+      rule->every = rule->first = 0;
+    }
+  level->response.minutes = 0;
+  level->response.business_days = 1;
+  level->resolution.minutes = 240;
+  level->resolution.business_hours = TRUE;
+  check (dossier, test_001s_at ("14:10"), "resolution 02 04:00; response 03 00:00");
+  list = sitrep_deadlines (dossier, test_001s_at ("14:10"));
+  resolution = sitrep_deadline_source (g_ptr_array_index (list, 0), dossier);
+  response = sitrep_deadline_source (g_ptr_array_index (list, 1), dossier);
+  g_assert_cmpstr (response, ==, "SEV-1: response within 1 business day");
+  g_assert_cmpstr (resolution, ==, "SEV-1: resolved within 4 h 00 min of business hours");
+}
+
+/* The post-mortem's time may hold at some levels only, and count business days. */
+static void
+test_postmortem_due (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_000p ("12:45");
+  SitrepDue *due = &dossier->playbook->form.due;
+
+  due->minutes = 0;
+  due->business_days = 5;
+  check (dossier, test_000p_at ("12:45"), "postmortem 07 00:00");
+  due->levels = g_strdupv ((char *[]) { (char *) "SEV0", NULL });
+  check (dossier, test_000p_at ("12:45"), "");
+}
+
 /* What is due by the end of a day is due by the end of that day in the process' zone. */
 static void
 test_action_in_zone (void)
@@ -336,6 +384,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/deadline/business", test_business);
+  g_test_add_func ("/deadline/business/postmortem", test_postmortem_due);
   g_test_add_func ("/deadline/000-P/open", test_000p_open);
   g_test_add_func ("/deadline/000-P/over", test_000p_over);
   g_test_add_func ("/deadline/001-S/open", test_001s_open);

@@ -114,7 +114,7 @@ test_shipped_figures (void)
     { "pawtropolis", "SEV0", 5, 0, 15, SITREP_NEED_REQUIRED },
     { "pawtropolis", "SEV1", 30, 0, 30, SITREP_NEED_REQUIRED },
     { "pawtropolis", "SEV2", 120, 0, 0, SITREP_NEED_REQUIRED },
-    { "pawtropolis", "SEV3", 0, 0, 0, SITREP_NEED_NONE },
+    { "pawtropolis", "SEV3", 0, 0, 0, SITREP_NEED_UNSAID },
     { "liyaqa", "SEV-1", 15, 240, 30, SITREP_NEED_REQUIRED },
     { "liyaqa", "SEV-2", 60, 480, 60, SITREP_NEED_REQUIRED },
     { "liyaqa", "SEV-3", 240, 0, 0, SITREP_NEED_OPTIONAL },

@@ -52,7 +52,11 @@ test_pawtropolis (void)
   check (closed, now, "update.time", "12:50 UTC");
   check (closed, now, "update.next", "13:20 UTC");
   check (closed, now, "update.every", "30 minutes");
-  check (closed, now, "postmortem.due", "2025-11-01 12:15");
+  check (closed, now, "update.in", "30 minutes");
+  check (closed, now, "incident.minutes", "45");
+  check (closed, now, "incident.slug", "accept-fails-database-locked");
+  check (closed, now, "incident.channel", NULL);
+  check (closed, now, "postmortem.due", "2025-11-01 12:15 UTC");
   check (closed, now, "postmortem.within", "48 hours");
   check (closed, now, "postmortem.author", "Admin");
   check (closed, now, "role.lead", "@Admin");
@@ -84,6 +88,110 @@ test_liyaqa (void)
   check (resolved, now, "variable.cc", "@backend-lead @devops-lead @cto");
   check (resolved, now, "role.commander", "@noura");
   check (resolved, now, "role.scribe", NULL);
+}
+
+/* Names by the patterns of the process; a name that is made of itself ends. */
+static void
+test_made_names (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
+  gint64 now = test_001s_at ("14:45");
+
+  g_set_str (&dossier->incident->title, "API errors");
+  g_set_str (&dossier->playbook->ids.channel, "#incident-{{started:%Y-%m-%d}}-{{slug}}");
+  g_set_str (&dossier->playbook->ids.document, "Incident {{started:%Y-%m-%d}}: {{incident.title}}");
+  g_set_str (&dossier->playbook->ids.review, "x{{incident.review}}{{incident.channel}}");
+  check (dossier, now, "incident.channel", "#incident-2026-01-31-api-errors");
+  check (dossier, now, "incident.document", "Incident 2026-01-31: API errors");
+  check (dossier, now, "incident.review", "x");
+}
+
+/* The word of the services, where the process has no status page of its own; else its label and glyph. */
+static void
+test_page (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:20");
+  gint64 now = test_001s_at ("14:20");
+  SitrepStatus *status = g_ptr_array_index (dossier->playbook->statuses, 0);
+  SitrepPageStatus *page = g_new0 (SitrepPageStatus, 1);
+
+  g_set_str (&dossier->incident->status, status->key);
+  /* A word of the services is named as the services do. */
+  g_set_str (&status->page, "monitoring");
+  check (dossier, now, "incident.page", "Monitoring");
+  check (dossier, now, "incident.page_glyph", NULL);
+  page->key = g_strdup ("degraded");
+  page->label = g_strdup ("Degraded Performance");
+  page->glyph = g_strdup ("🟡");
+  g_ptr_array_add (dossier->playbook->page_statuses, page);
+  g_set_str (&status->page, "degraded");
+  check (dossier, now, "incident.page", "Degraded Performance");
+  check (dossier, now, "incident.page_glyph", "🟡");
+  g_set_str (&status->page, NULL);
+  check (dossier, now, "incident.page", NULL);
+}
+
+static void
+test_review (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
+  SitrepDue *due = &dossier->playbook->review.due;
+  gint64 now = test_001s_at ("14:45");
+
+  g_set_str (&due->from, NULL);
+  due->minutes = 0;
+  check (dossier, now, "review.due", NULL);
+  check (dossier, now, "review.within", NULL);
+  g_set_str (&due->from, "resolved");
+  due->minutes = 90;
+  check (dossier, now, "review.due", "2026-01-31 16:15 KSA");
+  check (dossier, now, "review.within", "90 minutes");
+  due->minutes = 60;
+  check (dossier, now, "review.within", "1 hour");
+}
+
+/* A template's clock goes before that of the process, in both directions, in every time. */
+static void
+test_clock (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
+  g_autoptr (SitrepValues) values = sitrep_values_new (dossier, test_001s_at ("14:45"));
+  g_autofree char *resolved = NULL, *due = NULL, *again = NULL;
+  g_auto (GStrv) milestones = NULL;
+
+  sitrep_values_set_clock (values, TRUE);
+  resolved = sitrep_values_text (values, "milestone.resolved");
+  due = sitrep_values_text (values, "postmortem.due");
+  milestones = sitrep_values_list (values, "milestones");
+  g_assert_cmpstr (resolved, ==, "2:45 PM KSA");
+  g_assert_cmpstr (due, ==, "2026-02-02 2:45 PM KSA");
+  g_assert_true (g_str_has_prefix (milestones[0], "2:00 PM - "));
+  sitrep_values_set_clock (values, FALSE);
+  again = sitrep_values_text (values, "milestone.resolved");
+  g_assert_cmpstr (again, ==, "14:45 KSA");
+}
+
+/* What is done, under way and next is printed with the marks of the process, however it was typed. */
+static void
+test_progress (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:20");
+  gint64 now = test_001s_at ("14:20");
+  SitrepFieldRule *field = (SitrepFieldRule *) sitrep_playbook_field (dossier->playbook, "progress");
+
+  g_assert_nonnull (field);
+  field->input = SITREP_INPUT_PROGRESS;
+  test_fact (dossier, "progress",
+             "[x] Query found\n  [X]Query killed\n\n[-] Flows are tested\n[~]  Watching\n[ ] Tell members\n"
+             "✅ Paged\nCalled the vendor\n[link] kept");
+  check_list (dossier, now, "progress",
+              "[x] Query found|[X]Query killed|[-] Flows are tested|[~]  Watching|[ ] Tell members|✅ Paged|"
+              "Called the vendor|[link] kept");
+  g_clear_pointer (&field->marks, g_strfreev);
+  field->marks = g_strsplit ("✅,🔄,⏳", ",", -1);
+  check_list (dossier, now, "progress",
+              "✅ Query found|✅ Query killed|🔄 Flows are tested|🔄 Watching|⏳ Tell members|✅ Paged|"
+              "Called the vendor|[link] kept");
 }
 
 /* Cadence and next update differ by audience. */
@@ -174,6 +282,14 @@ test_classes (void)
     { "incident.title", SITREP_NAME_INTERNAL },
     { "incident.public_title", SITREP_NAME_PUBLIC },
     { "incident.lead", SITREP_NAME_INTERNAL },
+    { "incident.minutes", SITREP_NAME_PUBLIC },
+    { "incident.page", SITREP_NAME_PUBLIC },
+    { "incident.page_glyph", SITREP_NAME_PUBLIC },
+    { "incident.channel", SITREP_NAME_INTERNAL },
+    { "incident.slug", SITREP_NAME_INTERNAL },
+    { "update.in", SITREP_NAME_PUBLIC },
+    { "review.due", SITREP_NAME_PUBLIC },
+    { "review.within", SITREP_NAME_PUBLIC },
     { "impact", SITREP_NAME_INTERNAL },
     { "known", SITREP_NAME_INTERNAL },
     { "root_cause", SITREP_NAME_INTERNAL },
@@ -220,6 +336,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/values/000-P", test_pawtropolis);
   g_test_add_func ("/values/001-S", test_liyaqa);
+  g_test_add_func ("/values/made-names", test_made_names);
+  g_test_add_func ("/values/page", test_page);
+  g_test_add_func ("/values/review", test_review);
+  g_test_add_func ("/values/clock", test_clock);
+  g_test_add_func ("/values/progress", test_progress);
   g_test_add_func ("/values/audiences", test_audiences);
   g_test_add_func ("/values/lists", test_lists);
   g_test_add_func ("/values/responders", test_responders);

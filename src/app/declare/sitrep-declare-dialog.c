@@ -11,6 +11,7 @@
 #include "sitrep-declare-dialog.h"
 
 #include "base/sitrep-error.h"
+#include "playbook/sitrep-work-calendar.h"
 #include "sitrep-declare-form.h"
 #include "sitrep-declare-lead.h"
 #include "sitrep-declare-short.h"
@@ -86,7 +87,9 @@ static void
 show_left (SitrepDeclareDialog *self)
 {
   const SitrepLevel *level = sitrep_declare_form_get_level (self->form);
-  gint64 left = level->response.minutes * SITREP_MINUTE - sitrep_declare_form_get_waited (self->form);
+  gint64 now = sitrep_desk_now (sitrep_declare_form_get_desk (self->form));
+  gint64 since = now - sitrep_declare_form_get_waited (self->form);
+  gint64 left = sitrep_target_at (sitrep_declare_form_get_playbook (self->form), &level->response, since) - now;
   g_autofree char *words = left_words (level, left);
 
   gtk_label_set_text (self->left, words != NULL ? words : "");

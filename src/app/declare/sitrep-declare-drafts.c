@@ -53,11 +53,11 @@ imagine_impact (SitrepDossier *dossier, SitrepDeclareForm *form)
 
 /* The id that the incident will most probably get: nobody else writes to this store. */
 static char *
-imagine_label (SitrepDesk *desk, const SitrepPlaybook *playbook, gint64 started)
+imagine_label (SitrepDesk *desk, const SitrepNaming *naming)
 {
-  g_autofree char *prefix = sitrep_label_prefix (playbook, started);
+  g_autofree char *prefix = sitrep_label_prefix (naming);
 
-  return sitrep_label_make (playbook, started, sitrep_reader_labels_like (sitrep_desk_reader (desk), prefix) + 1);
+  return sitrep_label_make (naming, sitrep_reader_labels_like (sitrep_desk_reader (desk), prefix) + 1);
 }
 
 /* The incident as it would be: enough of it for the rules on templates. */
@@ -69,11 +69,13 @@ imagine (SitrepDeclareForm *form)
   const SitrepStatus *status = sitrep_playbook_first_status (playbook, SITREP_PHASE_OPEN);
   g_autoptr (SitrepIncident) incident = sitrep_record_new (&sitrep_incident_type);
   gint64 now = sitrep_desk_now (desk), started = sitrep_declare_form_get_started (form, NULL);
+  SitrepNaming naming = { playbook, NULL, started != SITREP_NEVER ? started : now, now };
   SitrepDossier *dossier;
 
   incident->base.id = sitrep_uuid_new (now);
-  incident->label = imagine_label (desk, playbook, started != SITREP_NEVER ? started : now);
   sitrep_take_text (&incident->title, sitrep_declare_form_get (form, "title"));
+  naming.title = incident->title;
+  incident->label = imagine_label (desk, &naming);
   sitrep_take_text (&incident->public_title, sitrep_declare_form_get (form, "public-title"));
   sitrep_take_text (&incident->level, sitrep_declare_form_get (form, "level"));
   sitrep_take_text (&incident->meet, sitrep_declare_form_get (form, "meet"));

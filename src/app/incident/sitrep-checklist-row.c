@@ -10,6 +10,7 @@
 
 #include "sitrep-checklist-row.h"
 
+#include "incident/sitrep-condition.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
@@ -91,7 +92,7 @@ who_and_when (SitrepChecklistRow *self, const SitrepChecklistLine *line)
 }
 
 static char *
-subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+state_words (SitrepChecklistRow *self, const SitrepChecklistLine *line)
 {
   gint64 now = sitrep_subject_now (self->subject);
   g_autofree char *who = who_and_when (self, line);
@@ -113,13 +114,26 @@ subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
            : NULL;
 }
 
+/* When the item is needed, then how it stands. */
+static char *
+subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  const char *condition = sitrep_condition_words (sitrep_subject_dossier (self->subject)->playbook, line->item->when);
+  g_autofree char *state = state_words (self, line);
+  g_autofree char *when = condition != NULL ? g_strdup_printf (_ ("When: %s"), condition) : NULL;
+
+  if (when == NULL || state == NULL)
+    return when != NULL ? g_steal_pointer (&when) : g_steal_pointer (&state);
+  return g_strdup_printf ("%s\n%s", when, state);
+}
+
 /** sitrep_checklist_row_show: shows the item as it stands; nothing of @line is kept. */
 void
 sitrep_checklist_row_show (SitrepChecklistRow *self, const SitrepChecklistLine *line)
 {
   g_autofree char *words = subtitle (self, line);
-  gboolean late
-    = line->state == SITREP_TICK_OPEN && line->due != SITREP_NEVER && sitrep_subject_now (self->subject) >= line->due;
+  gboolean late = !line->conditional && line->state == SITREP_TICK_OPEN && line->due != SITREP_NEVER
+                  && sitrep_subject_now (self->subject) >= line->due;
 
   self->showing = TRUE;
   self->state = line->state;

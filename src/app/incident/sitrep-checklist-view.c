@@ -11,6 +11,7 @@
 #include "sitrep-checklist-view.h"
 
 #include "incident/sitrep-checklist.h"
+#include "incident/sitrep-condition.h"
 #include "sitrep-checklist-row.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _SitrepChecklistView
   SitrepSubject *subject;
   GHashTable *rows; /* item key → SitrepChecklistRow */
   char *shape;      /* which items are shown, in their order */
+  gint64 minute;    /* that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepChecklistView, sitrep_checklist_view, GTK_TYPE_BOX)
@@ -41,6 +43,19 @@ shape_of (GArray *lines)
   return g_string_free_and_steal (shape);
 }
 
+/* The group's own words, and when it is needed at all; as markup. */
+static char *
+group_hint (const SitrepPlaybook *playbook, const SitrepGroup *group)
+{
+  const char *words = group->hint == NULL && group->one_of ? _ ("One of these is enough.") : group->hint;
+  const char *condition = sitrep_condition_words (playbook, group->when);
+  g_autofree char *when = condition != NULL ? g_strdup_printf (_ ("When: %s"), condition) : NULL;
+  g_autofree char *both = g_strdup_printf ("%s%s%s", when != NULL ? when : "",
+                                           when != NULL && words != NULL ? "\n" : "", words != NULL ? words : "");
+
+  return *both != '\0' ? g_markup_escape_text (both, -1) : NULL;
+}
+
 static GtkWidget *
 new_group (SitrepChecklistView *self, const SitrepGroup *group)
 {
@@ -48,10 +63,7 @@ new_group (SitrepChecklistView *self, const SitrepGroup *group)
   g_autofree char *title = g_markup_escape_text (group->title, -1);
   g_autofree char *hint = NULL;
 
-  if (group->one_of)
-    hint = g_markup_escape_text (group->hint != NULL ? group->hint : _ ("One of these is enough."), -1);
-  else if (group->hint != NULL)
-    hint = g_markup_escape_text (group->hint, -1);
+  hint = group_hint (sitrep_subject_dossier (self->subject)->playbook, group);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (widget), hint);
   gtk_box_append (GTK_BOX (self->groups), widget);
@@ -85,7 +97,7 @@ show_progress (SitrepChecklistView *self)
   guint done, all;
   g_autofree char *words = NULL;
 
-  sitrep_checklist_progress (sitrep_subject_dossier (self->subject), &done, &all);
+  sitrep_checklist_progress (sitrep_subject_dossier (self->subject), sitrep_subject_now (self->subject), &done, &all);
   words = g_strdup_printf (_ ("%u of %u"), done, all);
   gtk_label_set_text (GTK_LABEL (self->progress), words);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), all > 0 ? (double) done / all : 0);
@@ -100,7 +112,7 @@ show (SitrepChecklistView *self)
 
   if (sitrep_subject_dossier (self->subject) == NULL)
     return;
-  lines = sitrep_checklist (sitrep_subject_dossier (self->subject));
+  lines = sitrep_checklist (sitrep_subject_dossier (self->subject), sitrep_subject_now (self->subject));
   shape = shape_of (lines);
   if (g_set_str (&self->shape, shape))
     build (self, lines);
@@ -113,6 +125,18 @@ show (SitrepChecklistView *self)
   show_progress (self);
 }
 
+/* What is due, and what becomes needed by itself, changes with the time: to the minute. */
+static void
+tick_cb (SitrepChecklistView *self)
+{
+  gint64 minute = sitrep_subject_now (self->subject) / SITREP_MINUTE;
+
+  if (minute == self->minute)
+    return;
+  self->minute = minute;
+  show (self);
+}
+
 /** sitrep_checklist_view_set_subject: shows the checklist of that incident. */
 void
 sitrep_checklist_view_set_subject (SitrepChecklistView *self, SitrepSubject *subject)
@@ -121,6 +145,7 @@ sitrep_checklist_view_set_subject (SitrepChecklistView *self, SitrepSubject *sub
 
   g_set_object (&self->subject, subject);
   g_signal_connect_object (subject, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (subject, "tick", G_CALLBACK (tick_cb), self, G_CONNECT_SWAPPED);
   show (self);
 }
 

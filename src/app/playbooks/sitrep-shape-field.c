@@ -247,7 +247,10 @@ collect_names (SitrepShapeField *self, const char *value)
     add_name (names, "", g_strdup (_ ("Not Said")));
   if (self->key->words != NULL)
     for (guint i = 0; self->key->words[i] != NULL; i++)
-      add_name (names, self->key->words[i], sitrep_word_label (self->key->words[i]));
+      if (*self->key->words[i] == '\0')
+        add_name (names, "", g_strdup (_ ("Not Said")));
+      else
+        add_name (names, self->key->words[i], sitrep_word_label (self->key->words[i]));
   else
     {
       g_autoptr (GPtrArray) there = sitrep_manuscript_names (script (self), self->key->refers);
