@@ -13,6 +13,7 @@
 #include "base/sitrep-text.h"
 #include "incident/sitrep-entry-words.h"
 #include "incident/sitrep-label.h"
+#include "incident/sitrep-triage.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 #include "sitrep-sample.h"
@@ -25,6 +26,7 @@ enum
   LEAD,
   LEAD_HANDLE,
   IMPACT,
+  ADVICE,
 };
 
 /* An id is taken inside the transaction, so that two declared in one minute never share one. */
@@ -95,6 +97,15 @@ write_beginning (SitrepDeed *deed, SitrepTxn *txn, const SitrepIncident *inciden
                               sitrep_detail_new ("to", incident->level, NULL), error);
 }
 
+/* What the process proposed, and what the person decided. */
+static gboolean
+write_advice (SitrepDeed *deed, SitrepTxn *txn, GError **error)
+{
+  return deed->texts[ADVICE] == NULL
+         || sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_DECISION, NULL, "advice",
+                              g_strdup (deed->texts[ADVICE]), error);
+}
+
 /* The texts that a person changed before declaring take their drafts' place. */
 static gboolean
 put_edits (SitrepDeed *deed, SitrepTxn *txn, GError **error)
@@ -138,7 +149,7 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   deed->result = g_strdup (incident->base.id);
   sitrep_txn_set_incident (txn, deed->incident);
   dossier = sitrep_dossier_new (deed->playbook, incident);
-  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error)
+  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error) && write_advice (deed, txn, error)
          && sitrep_deed_put_fact (deed, txn, dossier, "impact", deed->texts[IMPACT], error)
          && sitrep_deed_put_facts (deed, txn, dossier, error) && sitrep_txn_forget_drafts (txn, "declare.", error)
          && sitrep_deed_draft_messages (deed, txn, "declared", error) && put_edits (deed, txn, error);
@@ -194,6 +205,23 @@ take_texts (SitrepDeed *deed, const SitrepDeclaration *asked, GError **error)
   return deed->texts[IMPACT] != NULL;
 }
 
+static SitrepRecord *
+take_incident (SitrepDeed *deed, const SitrepDeclaration *asked, GError **error)
+{
+  g_autoptr (SitrepIncident) incident = new_incident (asked, deed->playbook, error);
+  g_autoptr (GError) bad_answer = NULL;
+
+  if (incident == NULL)
+    return NULL;
+  deed->texts[ADVICE] = sitrep_triage_detail_new (deed->playbook, asked->answers, incident->level, &bad_answer);
+  if (bad_answer != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&bad_answer));
+      return NULL;
+    }
+  return (SitrepRecord *) g_steal_pointer (&incident);
+}
+
 static GPtrArray *
 copy_messages (GPtrArray *messages)
 {
@@ -227,7 +255,7 @@ sitrep_desk_declare_async (SitrepDesk *self,
   if (asked->started_at > sitrep_desk_now (self) + SITREP_MINUTE)
     g_set_error_literal (&error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The incident cannot start in the future."));
   else if (take_texts (deed, asked, &error) && (deed->playbook = find_playbook (self, asked->playbook, &error)) != NULL)
-    deed->record = (SitrepRecord *) new_incident (asked, deed->playbook, &error);
+    deed->record = take_incident (deed, asked, &error);
   if (deed->record == NULL)
     sitrep_deed_refuse (self, deed, error, callback, data);
   else

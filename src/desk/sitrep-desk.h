@@ -102,8 +102,9 @@ typedef struct
   const char *lead, *lead_handle; /* the person at the desk, marked as assumed, where NULL */
   const char *meet;
   const char *impact;
-  GHashTable *values; /* key → text: what else is known */
-  GPtrArray *edited;  /* SitrepMessage: first messages whose text was changed beforehand */
+  GHashTable *values;  /* key → text: what else is known */
+  GHashTable *answers; /* triage question → answer, or figure as it was typed; they enter the timeline */
+  GPtrArray *edited;   /* SitrepMessage: first messages whose text was changed beforehand */
 } SitrepDeclaration;
 
 void sitrep_desk_declare_async (SitrepDesk *self,

@@ -11,6 +11,7 @@
 #include "sitrep-entry-words.h"
 
 #include "base/sitrep-ids.h"
+#include "sitrep-triage.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -141,6 +142,8 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
     return g_strdup (_ ("Started"));
   if (strcmp (fact, "declared") == 0)
     return g_strdup_printf (_ ("Declared as %s"), or_nothing (to));
+  if (strcmp (fact, "advice") == 0)
+    return sitrep_triage_words (entry, playbook);
   if (strcmp (fact, "acknowledged") == 0)
     return g_strdup (_ ("Acknowledged"));
   if (strcmp (fact, "level") == 0)

@@ -10,42 +10,22 @@
 
 #include "sitrep-playbook-check.h"
 
+#include "sitrep-measure.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-/* One band as a range; an end that is not given lies at infinity. */
 typedef struct
 {
-  double low, high;
-  gboolean with_low, with_high;
+  SitrepRange range;
   const SitrepLevel *level;
   guint index;
-} Range;
-
-static Range
-range_of (const SitrepBand *band, const SitrepLevel *level, guint index)
-{
-  gboolean from = !isnan (band->from), to = !isnan (band->to);
-
-  return (Range) {
-    .low = from                  ? band->from
-           : isnan (band->above) ? -INFINITY
-                                 : band->above,
-    .high = to                    ? band->to
-            : isnan (band->below) ? INFINITY
-                                  : band->below,
-    .with_low = from,
-    .with_high = to,
-    .level = level,
-    .index = index,
-  };
-}
+} Band;
 
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  const Range *x = a, *y = b;
+  const SitrepRange *x = &((const Band *) a)->range, *y = &((const Band *) b)->range;
 
   if (x->low != y->low)
     return x->low < y->low ? -1 : 1;
@@ -53,9 +33,9 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-ranges_of (const SitrepPlaybook *self, const char *measure)
+bands_of (const SitrepPlaybook *self, const char *measure)
 {
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  GArray *bands = g_array_new (FALSE, FALSE, sizeof (Band));
 
   for (guint i = 0; i < self->levels->len; i++)
     {
@@ -66,38 +46,29 @@ ranges_of (const SitrepPlaybook *self, const char *measure)
           const SitrepBand *band = g_ptr_array_index (level->bands, j);
 
           if (g_strcmp0 (band->measure, measure) == 0)
-            g_array_append_vals (ranges, &(Range[]) { range_of (band, level, j) }, 1);
+            g_array_append_vals (bands, &(Band[]) { { sitrep_band_range (band), level, j } }, 1);
         }
     }
-  g_array_sort (ranges, compare);
-  return ranges;
-}
-
-static char *
-figure (double value, const SitrepMeasure *measure)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (number, sizeof number, "%.12g", value);
-  return measure->unit != NULL ? g_strdup_printf ("%s %s", number, measure->unit) : g_strdup (number);
+  g_array_sort (bands, compare);
+  return bands;
 }
 
 static void
-compare_neighbours (const Range *one, const Range *next, const SitrepMeasure *measure, GPtrArray *faults)
+compare_neighbours (const Band *one, const Band *next, const SitrepMeasure *measure, GPtrArray *faults)
 {
-  g_autofree char *low = figure (one->high, measure);
-  g_autofree char *high = figure (next->low, measure);
+  g_autofree char *low = sitrep_measure_figure (measure, one->range.high);
+  g_autofree char *high = sitrep_measure_figure (measure, next->range.low);
   g_autofree char *path = g_strdup_printf ("levels[%u].bands[%u]", next->level->rank, next->index);
-  gboolean touch = one->high == next->low;
+  gboolean touch = one->range.high == next->range.low;
 
-  if (one->high < next->low)
+  if (one->range.high < next->range.low)
     sitrep_check_fault (faults, TRUE, path, _ ("No level covers %s between %s and %s."), measure->label, low, high);
-  else if (touch && !one->with_high && !next->with_low)
+  else if (touch && !one->range.with_high && !next->range.with_low)
     sitrep_check_fault (faults, TRUE, path, _ ("No level covers %s of exactly %s."), measure->label, high);
-  else if (one->level != next->level && touch && one->with_high && next->with_low)
+  else if (one->level != next->level && touch && one->range.with_high && next->range.with_low)
     sitrep_check_fault (faults, TRUE, path, _ ("%s of exactly %s belongs to both %s and %s; the worse one counts."),
                         measure->label, high, one->level->key, next->level->key);
-  else if (one->level != next->level && one->high > next->low)
+  else if (one->level != next->level && one->range.high > next->range.low)
     sitrep_check_fault (faults, TRUE, path, _ ("From %s on, %s belongs to both %s and %s; the worse one counts."), high,
                         measure->label, one->level->key, next->level->key);
 }
@@ -105,18 +76,18 @@ compare_neighbours (const Range *one, const Range *next, const SitrepMeasure *me
 static void
 check_measure (const SitrepPlaybook *self, const SitrepMeasure *measure, GPtrArray *faults)
 {
-  g_autoptr (GArray) ranges = ranges_of (self, measure->key);
-  const Range *widest = NULL;
+  g_autoptr (GArray) bands = bands_of (self, measure->key);
+  const Band *widest = NULL;
 
-  for (guint i = 0; i < ranges->len; i++)
+  for (guint i = 0; i < bands->len; i++)
     {
-      const Range *range = &g_array_index (ranges, Range, i);
+      const Band *band = &g_array_index (bands, Band, i);
 
       if (widest != NULL)
-        compare_neighbours (widest, range, measure, faults);
-      if (widest == NULL || range->high > widest->high
-          || (range->high == widest->high && range->with_high > widest->with_high))
-        widest = range;
+        compare_neighbours (widest, band, measure, faults);
+      if (widest == NULL || band->range.high > widest->range.high
+          || (band->range.high == widest->range.high && band->range.with_high > widest->range.with_high))
+        widest = band;
     }
 }
 
@@ -125,7 +96,7 @@ check_ends (const SitrepLevel *level, GPtrArray *faults)
 {
   for (guint j = 0; j < level->bands->len; j++)
     {
-      Range range = range_of (g_ptr_array_index (level->bands, j), level, j);
+      SitrepRange range = sitrep_band_range (g_ptr_array_index (level->bands, j));
       g_autofree char *path = g_strdup_printf ("levels[%u].bands[%u]", level->rank, j);
 
       if (isinf (range.low) && isinf (range.high))

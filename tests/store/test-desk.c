@@ -943,6 +943,103 @@ test_import (void)
   test_desk_check (d);
 }
 
+/* --- being advised on the level --- */
+
+#define MEASURED                                                                                                       \
+  "{ \"format\": 1, \"key\": \"measured\", \"title\": \"Measured\",\n"                                                 \
+  "\"measures\": [ { \"key\": \"errors\", \"label\": \"Error rate\", \"unit\": \"%\" } ],\n"                           \
+  "\"levels\": [ { \"key\": \"P0\", \"name\": \"Critical\", \"bands\": [ { \"measure\": \"errors\", \"above\": 5 } ] " \
+  "},\n"                                                                                                               \
+  "  { \"key\": \"P1\", \"name\": \"High\", \"bands\": [ { \"measure\": \"errors\", \"from\": 2, \"to\": 5 } ] } ],\n" \
+  "\"triage\": [ { \"key\": \"errors\", \"text\": \"How many requests fail?\", \"measure\": \"errors\" },\n"           \
+  "  { \"key\": \"data\", \"text\": \"Data at risk\", \"answers\": [\n"                                                \
+  "    { \"key\": \"loss\", \"text\": \"Lost\", \"level\": \"P0\" }, { \"key\": \"safe\", \"text\": \"Safe\" } ] } "   \
+  "],\n" STATUSES "}"
+
+static char *
+declare_answered (TestDesk *d, const char *level, const char *errors, const char *data)
+{
+  g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
+  SitrepDeclaration asked = { .title = "API errors", .level = level, .answers = answers };
+
+  if (errors != NULL)
+    g_hash_table_insert (answers, (gpointer) "errors", (gpointer) errors);
+  if (data != NULL)
+    g_hash_table_insert (answers, (gpointer) "data", (gpointer) data);
+  return DO (d, declare, NULL, &asked);
+}
+
+/* What was answered, proposed and chosen is one entry of typed values; no answer, no entry. */
+static void
+test_advice (void)
+{
+  static const char playbook[] = MEASURED;
+  static const struct
+  {
+    const char *level, *errors, *data, *words;
+  } cases[] = {
+    { "P1", "7,5 %", "safe",
+      "|12:02 Level advice: P0 proposed, P1 chosen (Error rate 7.5 %, above 5 % → P0; Data at risk: Safe)" },
+    { "P1", "2", NULL, "|12:02 Level advice: P1 proposed and chosen (Error rate 2 %, from 2 % to 5 % → P1)" },
+    { "P0", "1", NULL,
+      "|12:02 Level advice: no level proposed, P0 chosen (Error rate 1 %, below 2 %: in no level’s band)" },
+    { "P0", NULL, NULL, "" },
+  };
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (playbook, sizeof playbook - 1);
+
+  MUST (d, import_playbook, bytes);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = declare_answered (d, cases[i].level, cases[i].errors, cases[i].data);
+      g_autofree char *expected
+        = g_strconcat ("12:02 Started|12:02 Declared as ", cases[i].level, cases[i].words, NULL);
+
+      check_timeline (d, id, expected);
+    }
+  test_desk_check (d);
+}
+
+static void
+test_advice_is_kept_as_values (void)
+{
+  static const char playbook[] = MEASURED;
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (playbook, sizeof playbook - 1);
+  g_autofree char *id = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+  const SitrepEntry *entry;
+
+  MUST (d, import_playbook, bytes);
+  id = declare_answered (d, "P1", "7,5 %", "safe");
+  dossier = test_desk_dossier (d, id);
+  entry = g_ptr_array_index (dossier->entries, 2);
+  g_assert_cmpstr (entry->fact, ==, "advice");
+  g_assert_cmpint (entry->kind, ==, SITREP_ENTRY_DECISION);
+  g_assert_null (entry->text);
+  g_assert_cmpstr (entry->detail, ==,
+                   "{\"proposed\":\"P0\",\"to\":\"P1\",\"answers\":{\"errors\":7.5,\"data\":\"safe\"}}");
+}
+
+static void
+test_bad_advice (void)
+{
+  static const char playbook[] = MEASURED;
+  static const char *const bad[][2] = { { "errors", "many" }, { "data", "gone" }, { "weather", "bad" } };
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (playbook, sizeof playbook - 1);
+
+  MUST (d, import_playbook, bytes);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
+      SitrepDeclaration asked = { .title = "API errors", .answers = answers };
+
+      g_hash_table_insert (answers, (gpointer) bad[i][0], (gpointer) bad[i][1]);
+      REFUSED (d, INVALID, declare, &asked);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -960,6 +1057,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/declare/drafts", test_drafts_are_forgotten);
   g_test_add_func ("/desk/declare/bad", test_bad_declarations);
   g_test_add_func ("/desk/declare/long", test_long_declarations);
+  g_test_add_func ("/desk/declare/advice", test_advice);
+  g_test_add_func ("/desk/declare/advice/values", test_advice_is_kept_as_values);
+  g_test_add_func ("/desk/declare/advice/bad", test_bad_advice);
   g_test_add_func ("/desk/first-start", test_first_start);
   g_test_add_func ("/desk/level", test_level);
   g_test_add_func ("/desk/status", test_status);

@@ -189,6 +189,22 @@ class Desk(App):
         dialog.find('list item', name)
         self.close_dialog()
 
+    def import_playbook(self, path, title):
+        """A process from a file, through GTK's own file dialog; it is the chosen one then."""
+        self.keys('ctrl+comma')
+        self.dialog('Preferences').find('button', 'Import…').click()
+        dialog = self.dialog('Import Playbook')
+        # A slash opens the line for a path.
+        self.type('/')
+        line = dialog.find('text')
+        line.fill(str(path))
+        wait('the path', lambda: line.text() == str(path))
+        dialog.find('button', 'Open').click()
+        self.gone('dialog', 'Import Playbook')
+        self.take_focus()
+        self.find('radio button', title)
+        self.close_dialog()
+
     def declare(self, title, level=None):
         """The short way, by keys alone; `level` is its number."""
         self.keys('ctrl+n')

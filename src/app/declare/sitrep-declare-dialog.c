@@ -12,6 +12,7 @@
 
 #include "base/sitrep-error.h"
 #include "playbook/sitrep-work-calendar.h"
+#include "sitrep-declare-advice.h"
 #include "sitrep-declare-form.h"
 #include "sitrep-declare-lead.h"
 #include "sitrep-declare-short.h"
@@ -20,6 +21,7 @@
 #include "sitrep-declare-what.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-guidance-group.h"
 #include "widgets/sitrep-level-picker.h"
 #include "widgets/sitrep-words.h"
 
@@ -33,6 +35,9 @@ struct _SitrepDeclareDialog
   SitrepDeclareShort *brief;
   SitrepDeclareWhat *what;
   SitrepLevelPicker *levels;
+  GtkWidget *help;
+  SitrepGuidanceGroup *guidance;
+  SitrepDeclareAdvice *advice;
   SitrepDeclareLead *lead;
   AdwEntryRow *meet;
   SitrepFieldNote *meet_note;
@@ -43,6 +48,7 @@ struct _SitrepDeclareDialog
   GtkWidget *more;
   GtkWidget *next;
   GtkWidget *declare;
+  GtkWidget *use;
 
   SitrepDeclareForm *form;
   guint tick;
@@ -60,11 +66,27 @@ static guint signals[N_SIGNALS];
 /* The pages by tag, in order; the first one is the short way. */
 static const char *const steps[] = { "short", "what", "level", "lead", "meet", "tell", "summary" };
 
+/* Besides them one that is gone to and come back from: the questions that help to choose a level. */
+#define ADVICE "advice"
+
+static const char *
+current_tag (SitrepDeclareDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  return page != NULL ? adw_navigation_page_get_tag (page) : NULL;
+}
+
+static gboolean
+is_aside (SitrepDeclareDialog *self)
+{
+  return g_strcmp0 (current_tag (self), ADVICE) == 0;
+}
+
 static guint
 current_step (SitrepDeclareDialog *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
-  const char *tag = page != NULL ? adw_navigation_page_get_tag (page) : NULL;
+  const char *tag = current_tag (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_strcmp0 (steps[i], tag) == 0)
@@ -122,12 +144,28 @@ static void
 show_buttons (SitrepDeclareDialog *self)
 {
   guint step = current_step (self);
-  gboolean last = step == G_N_ELEMENTS (steps) - 1;
+  gboolean aside = is_aside (self), last = step == G_N_ELEMENTS (steps) - 1;
+  gboolean between = !aside && step > 0 && !last;
+  gboolean usable = aside && sitrep_declare_advice_get_level (self->advice) != NULL;
 
-  gtk_widget_set_visible (self->more, step == 0);
-  gtk_widget_set_visible (self->next, step > 0 && !last);
-  gtk_widget_set_visible (self->declare, step == 0 || last);
-  adw_dialog_set_default_widget (ADW_DIALOG (self), step > 0 && !last ? self->next : NULL);
+  gtk_widget_set_visible (self->more, !aside && step == 0);
+  gtk_widget_set_visible (self->next, between);
+  gtk_widget_set_visible (self->declare, !aside && (step == 0 || last));
+  gtk_widget_set_visible (self->use, usable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "declare.use", usable);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), between ? self->next : usable ? self->use : NULL);
+}
+
+/* It says the level, so that the proposal is in sight wherever the questions are scrolled to. */
+static void
+show_proposal (SitrepDeclareDialog *self)
+{
+  const char *level = sitrep_declare_advice_get_level (self->advice);
+  /* Translators: a button that takes the proposed level over, as in “Use SEV-1” */
+  g_autofree char *label = g_strdup_printf (_ ("Use %s"), level != NULL ? level : "");
+
+  gtk_button_set_label (GTK_BUTTON (self->use), label);
+  show_buttons (self);
 }
 
 static void
@@ -219,6 +257,30 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+advise_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+
+  if (is_aside (self))
+    return;
+  adw_navigation_view_push_by_tag (self->view, ADVICE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->advice));
+}
+
+static void
+use_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+
+  g_object_set (self->form, "level", sitrep_declare_advice_get_level (self->advice), NULL);
+  adw_navigation_view_pop (self->view);
+  if (current_step (self) == 0)
+    sitrep_declare_short_focus_levels (self->brief);
+  else if (g_strcmp0 (current_tag (self), "level") == 0)
+    sitrep_level_picker_focus (self->levels);
+}
+
+static void
 confirmed_cb (SitrepDeclareDialog *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), current_step (self) == 0 ? "declare.declare" : "declare.next", NULL);
@@ -268,6 +330,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, brief);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, what);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, levels);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, help);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, guidance);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, advice);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, lead);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, meet);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, meet_note);
@@ -278,6 +343,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, more);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, next);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, declare);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, use);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_cb);
@@ -295,23 +361,44 @@ sitrep_declare_dialog_class_init (SitrepDeclareDialogClass *klass)
   signals[DECLARED] = g_signal_new ("declared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SITREP_TYPE_DECLARE_ADVICE);
   g_type_ensure (SITREP_TYPE_DECLARE_LEAD);
   g_type_ensure (SITREP_TYPE_DECLARE_SHORT);
   g_type_ensure (SITREP_TYPE_DECLARE_SUMMARY);
   g_type_ensure (SITREP_TYPE_DECLARE_TELL);
   g_type_ensure (SITREP_TYPE_DECLARE_WHAT);
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  g_type_ensure (SITREP_TYPE_GUIDANCE_GROUP);
   g_type_ensure (SITREP_TYPE_LEVEL_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("declare/sitrep-declare-dialog.ui"));
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "declare.declare", NULL, declare_action);
   gtk_widget_class_install_action (widget_class, "declare.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "declare.advise", NULL, advise_action);
+  gtk_widget_class_install_action (widget_class, "declare.use", NULL, use_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "declare.advise", NULL);
 }
 
 static void
 sitrep_declare_dialog_init (SitrepDeclareDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Where the process asks nothing, there is nothing to be helped by. */
+static void
+set_up_advice (SitrepDeclareDialog *self)
+{
+  SitrepPlaybook *playbook = sitrep_declare_form_get_playbook (self->form);
+  gboolean asks = playbook->triage->len > 0;
+
+  sitrep_declare_advice_set_form (self->advice, self->form);
+  g_signal_connect_object (self->advice, "notify::level", G_CALLBACK (show_proposal), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "declare.advise", asks);
+  gtk_widget_set_visible (self->help, asks);
+  sitrep_guidance_group_set (self->guidance, playbook, (const char *const[]) { "declare", "assess", NULL });
+  g_object_bind_property (self->form, "level", self->guidance, "level", G_BINDING_SYNC_CREATE);
+  show_proposal (self);
 }
 
 /** sitrep_declare_dialog_new: @desk: one that has a process. */
@@ -324,6 +411,7 @@ sitrep_declare_dialog_new (SitrepDesk *desk)
   sitrep_level_picker_set_playbook (self->levels, sitrep_declare_form_get_playbook (self->form));
   sitrep_declare_form_bind (self->form, "level", self->levels, "level");
   sitrep_declare_form_bind (self->form, "meet", self->meet, "text");
+  set_up_advice (self);
   sitrep_declare_short_set_form (self->brief, self->form);
   sitrep_declare_what_set_form (self->what, self->form);
   sitrep_declare_lead_set_form (self->lead, self->form);

@@ -39,6 +39,7 @@ struct _SitrepDeclareForm
 
   SitrepDesk *desk;
   SitrepPlaybook *playbook;
+  SitrepDeclareAnswers *answers;
   gint64 opened_at;
   char *texts[N_TEXTS];
   gboolean dirty[N_TEXTS];
@@ -140,8 +141,9 @@ sitrep_declare_form_dispose (GObject *object)
 {
   SitrepDeclareForm *self = SITREP_DECLARE_FORM (object);
 
-  if (self->desk != NULL)
+  if (self->answers != NULL)
     sitrep_declare_form_save (self);
+  g_clear_object (&self->answers);
   g_clear_pointer (&self->playbook, sitrep_playbook_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (sitrep_declare_form_parent_class)->dispose (object);
@@ -201,6 +203,8 @@ restore (SitrepDeclareForm *self)
       if (i != PROP_LEVEL && !sitrep_text_is_empty (self->texts[i]))
         self->restored = TRUE;
     }
+  if (!sitrep_declare_answers_is_empty (self->answers))
+    self->restored = TRUE;
 }
 
 /** sitrep_declare_form_new: begins a declaration on a desk that has a process, or goes on with an unfinished one. */
@@ -211,6 +215,7 @@ sitrep_declare_form_new (SitrepDesk *desk)
 
   self->desk = g_object_ref (desk);
   self->playbook = sitrep_desk_default_playbook (desk);
+  self->answers = sitrep_declare_answers_new (desk, self->playbook);
   self->opened_at = sitrep_desk_now (desk);
   restore (self);
   if (sitrep_declare_form_get_level (self) == NULL)
@@ -232,6 +237,15 @@ sitrep_declare_form_get_playbook (SitrepDeclareForm *self)
   g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
 
   return self->playbook;
+}
+
+/** sitrep_declare_form_get_answers: Returns: (transfer none): what was answered to the process' triage questions. */
+SitrepDeclareAnswers *
+sitrep_declare_form_get_answers (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return self->answers;
 }
 
 /** sitrep_declare_form_get_level: Returns: (transfer none): the chosen one. */
@@ -355,7 +369,7 @@ or_null (const char *text)
 /**
  * sitrep_declare_form_declare:
  *
- * Declares what the form says; ends in sitrep_desk_finish(). The form keeps all
+ * Declares what the form says, with those triage answers that are understood; ends in sitrep_desk_finish(). The form keeps all
  * it holds: call sitrep_declare_form_clear() once it is done.
  */
 void
@@ -366,9 +380,11 @@ sitrep_declare_form_declare (SitrepDeclareForm *self,
                              gpointer data)
 {
   SitrepDeclaration declaration = { 0 };
+  g_autoptr (GHashTable) answers = NULL;
 
   g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
 
+  answers = sitrep_declare_answers_understood (self->answers);
   declaration.kind = sitrep_declare_form_get_kind (self);
   declaration.playbook = self->playbook->id;
   declaration.title = text_of (self, PROP_TITLE);
@@ -381,6 +397,7 @@ sitrep_declare_form_declare (SitrepDeclareForm *self,
   declaration.meet = or_null (text_of (self, PROP_MEET));
   declaration.impact = or_null (text_of (self, PROP_IMPACT));
   declaration.values = values;
+  declaration.answers = answers;
   declaration.edited = edited;
   sitrep_desk_declare_async (self->desk, &declaration, callback, data);
 }
@@ -392,6 +409,7 @@ sitrep_declare_form_save (SitrepDeclareForm *self)
   g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
 
   g_clear_handle_id (&self->save, g_source_remove);
+  sitrep_declare_answers_save (self->answers);
   for (guint i = 1; i < N_TEXTS && !self->cleared; i++)
     if (self->dirty[i])
       {
@@ -410,6 +428,7 @@ sitrep_declare_form_clear (SitrepDeclareForm *self)
 
   g_clear_handle_id (&self->save, g_source_remove);
   self->cleared = TRUE;
+  sitrep_declare_answers_clear (self->answers);
   for (guint i = 1; i < N_TEXTS; i++)
     {
       g_autofree char *key = draft_key (i);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "desk/sitrep-desk.h"
+#include "sitrep-declare-answers.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SitrepDeclareForm, sitrep_declare_form, SITREP, DECLARE_FO
 SitrepDeclareForm *sitrep_declare_form_new (SitrepDesk *desk);
 SitrepDesk *sitrep_declare_form_get_desk (SitrepDeclareForm *self);
 SitrepPlaybook *sitrep_declare_form_get_playbook (SitrepDeclareForm *self);
+SitrepDeclareAnswers *sitrep_declare_form_get_answers (SitrepDeclareForm *self);
 const SitrepLevel *sitrep_declare_form_get_level (SitrepDeclareForm *self);
 const char *sitrep_declare_form_get (SitrepDeclareForm *self, const char *name);
 SitrepKind sitrep_declare_form_get_kind (SitrepDeclareForm *self);

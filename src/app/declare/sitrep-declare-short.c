@@ -13,6 +13,7 @@
 #include "base/sitrep-text.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-guidance-group.h"
 #include "widgets/sitrep-level-badge.h"
 #include "widgets/sitrep-level-picker.h"
 
@@ -30,6 +31,8 @@ struct _SitrepDeclareShort
   SitrepFieldNote *note;
   AdwPreferencesGroup *alike;
   SitrepLevelPicker *levels;
+  GtkWidget *help;
+  SitrepGuidanceGroup *guidance;
 
   SitrepDeclareForm *form;
   GPtrArray *rows; /* GtkWidget, those in @alike */
@@ -168,12 +171,15 @@ sitrep_declare_short_class_init (SitrepDeclareShortClass *klass)
                                 1, G_TYPE_STRING);
 
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  g_type_ensure (SITREP_TYPE_GUIDANCE_GROUP);
   g_type_ensure (SITREP_TYPE_LEVEL_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("declare/sitrep-declare-short.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, title);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, note);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, alike);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, levels);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, help);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, guidance);
   gtk_widget_class_bind_template_callback (widget_class, title_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
@@ -190,16 +196,31 @@ sitrep_declare_short_init (SitrepDeclareShort *self)
 void
 sitrep_declare_short_set_form (SitrepDeclareShort *self, SitrepDeclareForm *form)
 {
+  SitrepPlaybook *playbook;
+
   g_return_if_fail (SITREP_IS_DECLARE_SHORT (self));
 
   g_set_object (&self->form, form);
-  sitrep_level_picker_set_playbook (self->levels, sitrep_declare_form_get_playbook (form));
+  playbook = sitrep_declare_form_get_playbook (form);
+  sitrep_level_picker_set_playbook (self->levels, playbook);
+  gtk_widget_set_visible (self->help, playbook->triage->len > 0);
+  sitrep_guidance_group_set (self->guidance, playbook, (const char *const[]) { "declare", "assess", NULL });
+  g_object_bind_property (form, "level", self->guidance, "level", G_BINDING_SYNC_CREATE);
   sitrep_declare_form_bind (form, "title", self->title, "text");
   sitrep_declare_form_bind (form, "level", self->levels, "level");
   g_signal_connect_object (form, "notify::title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
   if (sitrep_declare_form_was_restored (form))
     sitrep_field_note_set_hint (self->note, _ ("This is what was typed before and not declared."));
   look_soon (self);
+}
+
+/** sitrep_declare_short_focus_levels: puts the keyboard focus on the chosen level. */
+void
+sitrep_declare_short_focus_levels (SitrepDeclareShort *self)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_SHORT (self));
+
+  sitrep_level_picker_focus (self->levels);
 }
 
 /** sitrep_declare_short_set_error: says under the title why it was not declared. */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (SitrepDeclareShort, sitrep_declare_short, SITREP, DECLARE_
 
 /* Signals: `confirmed` (Enter on the levels), `join` (incident). */
 void sitrep_declare_short_set_form (SitrepDeclareShort *self, SitrepDeclareForm *form);
+void sitrep_declare_short_focus_levels (SitrepDeclareShort *self);
 void sitrep_declare_short_set_error (SitrepDeclareShort *self, const char *text);
 
 G_END_DECLS

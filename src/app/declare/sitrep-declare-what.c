@@ -26,6 +26,7 @@ struct _SitrepDeclareWhat
   SitrepFieldNote *started_note;
   AdwEntryRow *impact;
   AdwEntryRow *detected_by;
+  GtkMenuButton *sources;
   AdwEntryRow *public_title;
   SitrepFieldNote *public_note;
   AdwSwitchRow *drill;
@@ -89,6 +90,44 @@ started_cb (SitrepDeclareWhat *self)
   show_started (self);
 }
 
+/* --- where it was detected --- */
+
+static void
+detected_action (GtkWidget *widget, const char *name, GVariant *label)
+{
+  SitrepDeclareWhat *self = SITREP_DECLARE_WHAT (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->detected_by), g_variant_get_string (label, NULL));
+  adw_entry_row_grab_focus_without_selecting (self->detected_by);
+  gtk_editable_set_position (GTK_EDITABLE (self->detected_by), -1);
+}
+
+/* An underline would be taken for a mnemonic. */
+static void
+add_source (GMenu *menu, const SitrepDetection *source)
+{
+  g_autoptr (GString) label = g_string_new (source->label);
+  g_autoptr (GMenuItem) item = NULL;
+
+  g_string_replace (label, "_", "__", 0);
+  item = g_menu_item_new (label->str, NULL);
+  g_menu_item_set_action_and_target (item, "what.detected", "s", source->label);
+  g_menu_append_item (menu, item);
+}
+
+/* The process' own sources are offered; anything else can be typed. */
+static void
+show_sources (SitrepDeclareWhat *self)
+{
+  const SitrepPlaybook *playbook = sitrep_declare_form_get_playbook (self->form);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < playbook->detection->len; i++)
+    add_source (menu, g_ptr_array_index (playbook->detection, i));
+  gtk_menu_button_set_menu_model (self->sources, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->sources), playbook->detection->len > 0);
+}
+
 static void
 sitrep_declare_what_dispose (GObject *object)
 {
@@ -112,9 +151,11 @@ sitrep_declare_what_class_init (SitrepDeclareWhatClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, started_note);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, impact);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, detected_by);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, sources);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, public_title);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, public_note);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareWhat, drill);
+  gtk_widget_class_install_action (widget_class, "what.detected", "s", detected_action);
 }
 
 static void
@@ -141,6 +182,7 @@ sitrep_declare_what_set_form (SitrepDeclareWhat *self, SitrepDeclareForm *form)
   g_signal_connect_object (form, "notify::title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "notify::started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   show_started (self);
+  show_sources (self);
 }
 
 /** sitrep_declare_what_check: whether one can go on; what is wrong is shown under its field. */

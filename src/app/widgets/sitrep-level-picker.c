@@ -22,7 +22,7 @@ struct _SitrepLevelPicker
 
   SitrepPlaybook *playbook;
   char *level;
-  gboolean examples;
+  gboolean details;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepLevelPicker, sitrep_level_picker, ADW_TYPE_BIN)
@@ -30,9 +30,9 @@ G_DEFINE_FINAL_TYPE (SitrepLevelPicker, sitrep_level_picker, ADW_TYPE_BIN)
 typedef enum
 {
   PROP_LEVEL = 1,
-  PROP_EXAMPLES
+  PROP_DETAILS
 } SitrepLevelPickerProperty;
-static GParamSpec *props[PROP_EXAMPLES + 1];
+static GParamSpec *props[PROP_DETAILS + 1];
 
 enum
 {
@@ -78,7 +78,12 @@ choose_nth (SitrepLevelPicker *self, guint n)
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SitrepLevelPicker *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  /* Enter on a row's own button is for that one. */
+  if (root != NULL && GTK_IS_BUTTON (gtk_root_get_focus (root)))
     return FALSE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
     {
@@ -102,8 +107,8 @@ sitrep_level_picker_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_LEVEL:
       g_value_set_string (value, self->level);
       break;
-    case PROP_EXAMPLES:
-      g_value_set_boolean (value, self->examples);
+    case PROP_DETAILS:
+      g_value_set_boolean (value, self->details);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -120,8 +125,8 @@ sitrep_level_picker_set_property (GObject *object, guint id, const GValue *value
     case PROP_LEVEL:
       sitrep_level_picker_set_level (self, g_value_get_string (value));
       break;
-    case PROP_EXAMPLES:
-      self->examples = g_value_get_boolean (value);
+    case PROP_DETAILS:
+      self->details = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -159,8 +164,8 @@ sitrep_level_picker_class_init (SitrepLevelPickerClass *klass)
 
   props[PROP_LEVEL] = g_param_spec_string ("level", NULL, NULL, NULL,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_EXAMPLES] = g_param_spec_boolean ("examples", NULL, NULL, FALSE,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
+  props[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   signals[CONFIRMED]
@@ -198,7 +203,7 @@ sitrep_level_picker_set_playbook (SitrepLevelPicker *self, SitrepPlaybook *playb
   self->playbook = playbook;
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < playbook->levels->len; i++)
-    gtk_list_box_append (self->list, sitrep_level_row_new (playbook->levels->pdata[i], self->examples));
+    gtk_list_box_append (self->list, sitrep_level_row_new (playbook, playbook->levels->pdata[i], self->details));
   level = sitrep_playbook_default_level (playbook);
   sitrep_level_picker_set_level (self, level != NULL ? level->key : NULL);
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define SITREP_TYPE_LEVEL_PICKER (sitrep_level_picker_get_type ())
 G_DECLARE_FINAL_TYPE (SitrepLevelPicker, sitrep_level_picker, SITREP, LEVEL_PICKER, AdwBin)
 
-/* Property `level` is the chosen one's key, `examples` whether the chosen one
- * shows its examples (set before the playbook). Signal `confirmed`: Enter. */
+/* Property `level` is the chosen one's key, `details` whether the chosen one
+ * is opened: criteria, examples, who may declare it (set before the playbook). Signal `confirmed`: Enter. */
 void sitrep_level_picker_set_playbook (SitrepLevelPicker *self, SitrepPlaybook *playbook);
 const char *sitrep_level_picker_get_level (SitrepLevelPicker *self);
 void sitrep_level_picker_set_level (SitrepLevelPicker *self, const char *key);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SITREP_TYPE_LEVEL_ROW (sitrep_level_row_get_type ())
 G_DECLARE_FINAL_TYPE (SitrepLevelRow, sitrep_level_row, SITREP, LEVEL_ROW, GtkListBoxRow)
 
-GtkWidget *sitrep_level_row_new (const SitrepLevel *level, gboolean examples);
+GtkWidget *sitrep_level_row_new (const SitrepPlaybook *playbook, const SitrepLevel *level, gboolean details);
 const char *sitrep_level_row_get_key (SitrepLevelRow *self);
 void sitrep_level_row_set_chosen (SitrepLevelRow *self, gboolean chosen);
 

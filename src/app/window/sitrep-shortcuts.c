@@ -41,6 +41,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Export the post-mortem"), "incident.export", "<Control>e" },
   { DECLARING, N_ ("From the title to the levels"), NULL, "Return" },
   { DECLARING, N_ ("Choose the first, second… level"), NULL, "1 2" },
+  { DECLARING, N_ ("Be helped to choose a level"), NULL, "<Control>h" },
   { DECLARING, N_ ("Declare, from the levels"), NULL, "Return" },
   { PLAYBOOKS, N_ ("Show the playbooks"), "win.playbooks", "<Control>b" },
   { PLAYBOOKS, N_ ("Save the version"), "editor.save", "<Control>s" },

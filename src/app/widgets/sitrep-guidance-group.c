@@ -1,0 +1,146 @@
+/* sitrep-guidance-group.c - what the process tells people at a moment
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-guidance-group.h"
+
+#include <glib/gi18n.h>
+
+struct _SitrepGuidanceGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  SitrepPlaybook *playbook;
+  char *level;
+  GPtrArray *shown; /* SitrepGuidance, one for each of @rows */
+  GPtrArray *rows;  /* GtkWidget */
+};
+
+G_DEFINE_FINAL_TYPE (SitrepGuidanceGroup, sitrep_guidance_group, ADW_TYPE_PREFERENCES_GROUP)
+
+typedef enum
+{
+  PROP_LEVEL = 1
+} SitrepGuidanceGroupProperty;
+static GParamSpec *props[PROP_LEVEL + 1];
+
+static void
+show_rows (SitrepGuidanceGroup *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SitrepGuidance *guidance = g_ptr_array_index (self->shown, i);
+      gboolean shown = sitrep_levels_include (guidance->levels, self->level);
+
+      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), shown);
+      any = any || shown;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
+static void
+sitrep_guidance_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SitrepGuidanceGroup *self = SITREP_GUIDANCE_GROUP (object);
+
+  switch ((SitrepGuidanceGroupProperty) id)
+    {
+    case PROP_LEVEL:
+      g_set_str (&self->level, g_value_get_string (value));
+      show_rows (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sitrep_guidance_group_dispose (GObject *object)
+{
+  SitrepGuidanceGroup *self = SITREP_GUIDANCE_GROUP (object);
+
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->shown, 0);
+  g_clear_pointer (&self->playbook, sitrep_playbook_unref);
+  G_OBJECT_CLASS (sitrep_guidance_group_parent_class)->dispose (object);
+}
+
+static void
+sitrep_guidance_group_finalize (GObject *object)
+{
+  SitrepGuidanceGroup *self = SITREP_GUIDANCE_GROUP (object);
+
+  g_free (self->level);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->shown);
+  G_OBJECT_CLASS (sitrep_guidance_group_parent_class)->finalize (object);
+}
+
+static void
+sitrep_guidance_group_class_init (SitrepGuidanceGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = sitrep_guidance_group_set_property;
+  object_class->dispose = sitrep_guidance_group_dispose;
+  object_class->finalize = sitrep_guidance_group_finalize;
+  props[PROP_LEVEL] = g_param_spec_string ("level", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+sitrep_guidance_group_init (SitrepGuidanceGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->shown = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("From the Process"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+add_text (AdwExpanderRow *row, const char *text)
+{
+  GtkWidget *line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 0,
+                                  "title-selectable", TRUE, NULL);
+
+  adw_expander_row_add_row (row, line);
+}
+
+static void
+add_guidance (SitrepGuidanceGroup *self, const SitrepGuidance *guidance)
+{
+  GtkWidget *row
+    = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", guidance->title, "title-lines", 0, NULL);
+
+  for (guint i = 0; guidance->texts[i] != NULL; i++)
+    add_text (ADW_EXPANDER_ROW (row), guidance->texts[i]);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->shown, (gpointer) guidance);
+}
+
+/** sitrep_guidance_group_set: shows what @playbook says at one of @moments; to be called once. */
+void
+sitrep_guidance_group_set (SitrepGuidanceGroup *self, SitrepPlaybook *playbook, const char *const *moments)
+{
+  g_return_if_fail (SITREP_IS_GUIDANCE_GROUP (self));
+  g_return_if_fail (self->playbook == NULL);
+
+  self->playbook = sitrep_playbook_ref (playbook);
+  for (guint i = 0; i < playbook->guidance->len; i++)
+    {
+      const SitrepGuidance *guidance = g_ptr_array_index (playbook->guidance, i);
+
+      if (guidance->texts != NULL && guidance->moment != NULL && g_strv_contains (moments, guidance->moment))
+        add_guidance (self, guidance);
+    }
+  show_rows (self);
+}
