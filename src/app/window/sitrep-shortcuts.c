@@ -15,6 +15,7 @@
 #define INCIDENTS N_ ("Incidents")
 #define INCIDENT N_ ("The Incident Shown")
 #define DECLARING N_ ("Declaring")
+#define HANDBOOK N_ ("The Handbook")
 #define WINDOW N_ ("Window")
 
 static const SitrepShortcut shortcuts[] = {
@@ -41,6 +42,10 @@ static const SitrepShortcut shortcuts[] = {
   { DECLARING, N_ ("From the title to the levels"), NULL, "Return" },
   { DECLARING, N_ ("Choose the first, second… level"), NULL, "1 2" },
   { DECLARING, N_ ("Declare, from the levels"), NULL, "Return" },
+  { HANDBOOK, N_ ("Open the handbook"), "win.handbook", "F1" },
+  { HANDBOOK, N_ ("Search in it"), "handbook.search", "<Control>f" },
+  { HANDBOOK, N_ ("Print it"), "handbook.print", "<Control>p" },
+  { HANDBOOK, N_ ("Export it"), "handbook.export", "<Control>e" },
   { WINDOW, N_ ("Show or hide the sidebar"), "win.sidebar", "F9" },
   { WINDOW, N_ ("Open the main menu"), NULL, "F10" },
   { WINDOW, N_ ("Preferences"), "app.preferences", "<Control>comma" },
