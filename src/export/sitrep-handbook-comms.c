@@ -25,7 +25,8 @@ static char *
 say_whom (const SitrepPen *pen, const SitrepLadderStep *step, gboolean inform)
 {
   g_autofree char *post = sitrep_say_ref (pen, "posts", step->post);
-  g_autofree char *methods = sitrep_say_methods (step->methods);
+  /* Said once below where there are several occasions. */
+  g_autofree char *methods = step->triggers->len <= 1 ? sitrep_say_methods (step->methods) : NULL;
   g_autofree char *told = inform ? g_strdup_printf (_ ("%s is told, not asked to take part"), post) : g_strdup (post);
 
   return methods != NULL ? g_strdup_printf (_ ("%s, by %s"), told, methods) : g_steal_pointer (&told);
@@ -76,6 +77,8 @@ say_step_notes (const SitrepPen *pen, const SitrepLadderStep *step)
   if (step->rung > 0)
     sitrep_lines_take (lines, g_strdup_printf (_ ("Rung %u"), step->rung));
   sitrep_lines_take (lines, sitrep_say_span (step->from, step->to));
+  if (step->triggers->len > 1)
+    sitrep_lines_label (lines, _ ("By"), sitrep_say_methods (step->methods));
   sitrep_lines_label (lines, _ ("Answers within"), sitrep_say_target (&step->answer));
   sitrep_lines_label (lines, _ ("Reached only through"), sitrep_say_ref (pen, "posts", step->through));
   sitrep_lines_label (lines, _ ("Message"), sitrep_say_ref (pen, "templates", step->template));
@@ -84,14 +87,30 @@ say_step_notes (const SitrepPen *pen, const SitrepLadderStep *step)
 }
 
 static void
+say_ladder_methods (SitrepPen *pen, GPtrArray *methods)
+{
+  GPtrArray *rows = sitrep_rows_new ();
+
+  for (guint i = 0; i < methods->len; i++)
+    {
+      const SitrepMethod *method = g_ptr_array_index (methods, i);
+      SitrepLines *lines = sitrep_lines_new ();
+
+      sitrep_lines_take (lines, sitrep_say_levels (method->levels));
+      sitrep_lines_add (lines, method->note);
+      SITREP_ROW (rows, g_strdup (method->by), sitrep_lines_end (lines, " · "));
+    }
+  if (rows->len > 0)
+    sitrep_pen_heading (pen, 3, _ ("How Each Is Reached"));
+  sitrep_pen_list (pen, rows, TRUE);
+}
+
+static void
 say_ladder (SitrepPen *pen, const SitrepLadder *ladder)
 {
   GPtrArray *rows = sitrep_rows_new ();
-  g_autofree char *methods = sitrep_say_methods (ladder->methods);
 
   sitrep_pen_heading (pen, 2, ladder->title);
-  if (methods != NULL)
-    sitrep_pen_take_paragraph (pen, g_strdup_printf (_ ("Each is reached by %s."), methods));
   for (guint i = 0; i < ladder->steps->len; i++)
     {
       const SitrepLadderStep *step = g_ptr_array_index (ladder->steps, i);
@@ -99,6 +118,7 @@ say_ladder (SitrepPen *pen, const SitrepLadder *ladder)
       SITREP_ROW (rows, say_sentences (pen, step), say_step_notes (pen, step));
     }
   sitrep_pen_list (pen, rows, TRUE);
+  say_ladder_methods (pen, ladder->methods);
 }
 
 void
@@ -173,8 +193,7 @@ say_fields (SitrepPen *pen)
       const SitrepFieldRule *field = g_ptr_array_index (fields, i);
 
       SITREP_ROW (rows, g_strdup (field->label), g_strdup (field->hint),
-                  g_strdup (sitrep_say_word (sitrep_input_nicks[field->input])),
-                  field->choices != NULL ? g_strjoinv ("\n", field->choices) : NULL,
+                  g_strdup (sitrep_say_word (sitrep_input_nicks[field->input])), sitrep_say_texts (field->choices),
                   field->marks != NULL ? g_strjoinv (" ", field->marks) : NULL, g_strdup (field->unit),
                   g_strdup (field->public ? _ ("Yes") : NULL));
     }

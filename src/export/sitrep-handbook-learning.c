@@ -73,7 +73,7 @@ say_redaction (SitrepPen *pen, const SitrepRedaction *redact)
   GPtrArray *rows = sitrep_rows_new ();
   const SitrepShape *shape = sitrep_shape_below (shape_of ("postmortem"), "redact");
 
-  sitrep_rows_take (rows, _ ("Patterns"), redact->patterns != NULL ? g_strjoinv ("\n", redact->patterns) : NULL);
+  sitrep_rows_take (rows, _ ("Patterns"), sitrep_say_texts (redact->patterns));
   sitrep_rows_say (rows, pen, shape, redact, SITREP_BUT ("patterns"));
   if (rows->len > 0)
     sitrep_pen_heading (pen, 2, _ ("Taken Out Before the Public Sees It"));
@@ -108,7 +108,7 @@ say_agenda (SitrepPen *pen, GPtrArray *agenda)
       const SitrepAgendaPoint *point = g_ptr_array_index (agenda, i);
 
       SITREP_ROW (rows, g_strdup (point->title), sitrep_say_minutes (point->minutes),
-                  point->prompts != NULL ? g_strjoinv ("\n", point->prompts) : NULL);
+                  sitrep_say_texts (point->prompts));
     }
   if (rows->len > 1)
     sitrep_pen_heading (pen, 3, _ ("Agenda"));
@@ -146,24 +146,49 @@ sitrep_handbook_actions (SitrepPen *pen)
 
 /* --- metrics --- */
 
+/* Whole minutes are said as all times are. */
+static char *
+say_figure (const SitrepMetric *metric, double figure)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (figure))
+    return NULL;
+  if (metric->kind == SITREP_METRIC_INTERVAL && figure >= 1 && figure == floor (figure))
+    return sitrep_say_minutes ((guint) figure);
+  g_ascii_formatd (buffer, sizeof buffer, "%.10g", figure);
+  if (metric->kind == SITREP_METRIC_INTERVAL)
+    return g_strdup_printf (C_ ("duration", "%s min"), buffer);
+  return metric->kind == SITREP_METRIC_RATE ? g_strdup_printf ("%s %%", buffer) : g_strdup (buffer);
+}
+
+static char *
+say_target (const SitrepMetric *metric, const SitrepMetricTarget *target)
+{
+  SitrepLines *lines = sitrep_lines_new ();
+  g_autofree char *above = say_figure (metric, target->above);
+  g_autofree char *below = say_figure (metric, target->below);
+
+  sitrep_lines_take (lines, above != NULL ? g_strdup_printf (_ ("above %s"), above) : NULL);
+  sitrep_lines_take (lines, below != NULL ? g_strdup_printf (_ ("below %s"), below) : NULL);
+  return sitrep_lines_end (lines, ", ");
+}
+
 static char *
 say_targets (const SitrepMetric *metric)
 {
-  const char *unit = metric->kind == SITREP_METRIC_INTERVAL ? _ ("min")
-                     : metric->kind == SITREP_METRIC_RATE   ? "%"
-                                                            : NULL;
   SitrepLines *lines = sitrep_lines_new ();
 
   for (guint i = 0; i < metric->targets->len; i++)
     {
       const SitrepMetricTarget *target = g_ptr_array_index (metric->targets, i);
       g_autofree char *levels = sitrep_say_levels (target->levels);
-      char *range = sitrep_say_range (target->above, NAN, target->below, NAN, unit);
+      char *words = say_target (metric, target);
 
       if (levels != NULL)
-        sitrep_lines_label (lines, levels, range);
+        sitrep_lines_label (lines, levels, words);
       else
-        sitrep_lines_take (lines, range);
+        sitrep_lines_take (lines, words);
     }
   return sitrep_lines_end (lines, "\n");
 }

@@ -52,7 +52,7 @@ say_level_bands (const SitrepPen *pen, const SitrepLevel *level)
 static char *
 say_told (const SitrepPen *pen, const SitrepLevel *level)
 {
-  return level->told != NULL ? g_strjoinv ("\n", level->told) : NULL;
+  return sitrep_say_texts (level->told);
 }
 
 static char *
@@ -64,7 +64,7 @@ say_channels (const SitrepPen *pen, const SitrepLevel *level)
 static char *
 say_declarers (const SitrepPen *pen, const SitrepLevel *level)
 {
-  return level->declared_by != NULL ? g_strjoinv ("\n", level->declared_by) : NULL;
+  return sitrep_say_texts (level->declared_by);
 }
 
 static char *

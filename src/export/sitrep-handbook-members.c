@@ -27,7 +27,7 @@ say_texts (char **texts)
     return NULL;
   for (guint i = 0; texts[i] != NULL; i++)
     sentences = sentences || g_utf8_strlen (texts[i], -1) > 24 || strchr (texts[i], ',') != NULL;
-  return g_strjoinv (sentences ? "\n" : ", ", texts);
+  return sentences ? sitrep_say_texts (texts) : g_strjoinv (", ", texts);
 }
 
 /* The first word of an enum is also what holds where nothing is said: only what differs is told. */

@@ -59,7 +59,6 @@ char *sitrep_say_minutes (guint minutes);
 char *sitrep_say_span (guint from, guint to);
 char *sitrep_say_target (const SitrepTarget *target);
 char *sitrep_say_due (const SitrepPen *pen, const SitrepDue *due);
-char *sitrep_say_range (double above, double from, double below, double to, const char *unit);
 char *sitrep_say_band (const SitrepPen *pen, const SitrepBand *band, gboolean with_measure);
 char *sitrep_say_bands (const SitrepPen *pen, GPtrArray *bands);
 char *sitrep_say_rule (const SitrepRule *rule);
@@ -70,6 +69,7 @@ char *sitrep_say_ref (const SitrepPen *pen, const char *list, const char *key);
 char *sitrep_say_refs (const SitrepPen *pen, const char *list, char **keys);
 const char *sitrep_say_word (const char *word);
 char *sitrep_say_words (char **words);
+char *sitrep_say_texts (char **texts);
 
 /* --- the chapters */
 

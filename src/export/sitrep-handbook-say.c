@@ -94,18 +94,17 @@ say_figure (double figure, const char *unit)
   return unit != NULL ? g_strdup_printf ("%s %s", buffer, unit) : g_strdup (buffer);
 }
 
-/** sitrep_say_range: as in “5 % or more, below 25 %”; NAN is an edge that is not given, @unit is nullable. */
-char *
-sitrep_say_range (double above, double from, double below, double to, const char *unit)
+static char *
+say_range (const SitrepBand *band, const char *unit)
 {
   SitrepLines *lines = sitrep_lines_new ();
-  g_autofree char *over = say_figure (above, unit), *least = say_figure (from, unit);
-  g_autofree char *under = say_figure (below, unit), *most = say_figure (to, unit);
+  g_autofree char *above = say_figure (band->above, unit), *from = say_figure (band->from, unit);
+  g_autofree char *below = say_figure (band->below, unit), *to = say_figure (band->to, unit);
 
-  sitrep_lines_take (lines, over != NULL ? g_strdup_printf (_ ("above %s"), over) : NULL);
-  sitrep_lines_take (lines, least != NULL ? g_strdup_printf (_ ("%s or more"), least) : NULL);
-  sitrep_lines_take (lines, under != NULL ? g_strdup_printf (_ ("below %s"), under) : NULL);
-  sitrep_lines_take (lines, most != NULL ? g_strdup_printf (_ ("up to %s"), most) : NULL);
+  sitrep_lines_take (lines, above != NULL ? g_strdup_printf (_ ("above %s"), above) : NULL);
+  sitrep_lines_take (lines, from != NULL ? g_strdup_printf (_ ("%s or more"), from) : NULL);
+  sitrep_lines_take (lines, below != NULL ? g_strdup_printf (_ ("below %s"), below) : NULL);
+  sitrep_lines_take (lines, to != NULL ? g_strdup_printf (_ ("up to %s"), to) : NULL);
   return sitrep_lines_end (lines, ", ");
 }
 
@@ -115,8 +114,7 @@ sitrep_say_band (const SitrepPen *pen, const SitrepBand *band, gboolean with_mea
 {
   const SitrepMeasure *measure = sitrep_playbook_find (pen->playbook->measures, band->measure);
   SitrepLines *whole = sitrep_lines_new ();
-  g_autofree char *range
-    = sitrep_say_range (band->above, band->from, band->below, band->to, measure != NULL ? measure->unit : NULL);
+  g_autofree char *range = say_range (band, measure != NULL ? measure->unit : NULL);
 
   if (with_measure && measure != NULL && range != NULL)
     sitrep_lines_label (whole, measure->label, g_strdup (range));
@@ -134,7 +132,7 @@ sitrep_say_bands (const SitrepPen *pen, GPtrArray *bands)
 
   for (guint i = 0; i < bands->len; i++)
     sitrep_lines_take (lines, sitrep_say_band (pen, g_ptr_array_index (bands, i), TRUE));
-  return sitrep_lines_end (lines, "\n");
+  return sitrep_lines_end_list (lines);
 }
 
 /* --- people --- */
@@ -174,7 +172,7 @@ sitrep_say_attendees (GPtrArray *attendees)
 
       sitrep_lines_take (lines, say_with_levels (attendee->post, attendee->levels, attendee->note));
     }
-  return sitrep_lines_end (lines, "\n");
+  return sitrep_lines_end_list (lines);
 }
 
 /** sitrep_say_methods: in order, as in “Slack, then phone (SEV-1)”. */

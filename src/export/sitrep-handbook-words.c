@@ -142,3 +142,14 @@ sitrep_say_words (char **list)
     sitrep_lines_add (lines, sitrep_say_word (list[i]));
   return sitrep_lines_end (lines, ", ");
 }
+
+/** sitrep_say_texts: texts of the playbook's as a list within one cell. */
+char *
+sitrep_say_texts (char **texts)
+{
+  SitrepLines *lines = sitrep_lines_new ();
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    sitrep_lines_add (lines, texts[i]);
+  return sitrep_lines_end_list (lines);
+}

@@ -149,7 +149,7 @@ say_role (SitrepPen *pen, const SitrepRole *role)
   sitrep_pen_texts (pen, NULL, role->duties);
   if (role->advice != NULL)
     {
-      g_autofree char *advice = g_strjoinv ("\n", role->advice);
+      g_autofree char *advice = sitrep_say_texts (role->advice);
 
       sitrep_pen_note (pen, advice);
     }

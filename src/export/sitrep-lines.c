@@ -59,3 +59,17 @@ sitrep_lines_end (SitrepLines *self, const char *separator)
   g_ptr_array_unref (self);
   return joined;
 }
+
+/** sitrep_lines_end_list: the same, each on a line of its own; several are marked as a list. */
+char *
+sitrep_lines_end_list (SitrepLines *self)
+{
+  for (guint i = 0; self->len > 1 && i < self->len; i++)
+    {
+      char *text = g_ptr_array_index (self, i);
+
+      g_ptr_array_index (self, i) = g_strconcat ("• ", text, NULL);
+      g_free (text);
+    }
+  return sitrep_lines_end (self, "\n");
+}

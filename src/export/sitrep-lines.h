@@ -17,5 +17,6 @@ void sitrep_lines_take (SitrepLines *self, char *text);
 void sitrep_lines_add (SitrepLines *self, const char *text);
 void sitrep_lines_label (SitrepLines *self, const char *label, char *text);
 char *sitrep_lines_end (SitrepLines *self, const char *separator);
+char *sitrep_lines_end_list (SitrepLines *self);
 
 G_END_DECLS

@@ -18,8 +18,6 @@ def open_by_key(desk):
     desk.keys('F1')
     desk.find('list', 'Chapters')
     assert chapters(desk)[:2] == ['About', 'Levels'], chapters(desk)
-    # What the process does not have is no chapter.
-    assert 'Escalation' not in chapters(desk)
 
 
 def levels_side_by_side(desk):
@@ -36,11 +34,9 @@ def search(desk):
     desk.find('entry', 'Search the Handbook')
     desk.type('sentry')
     wait('fewer chapters', lambda: 0 < len(chapters(desk)) < len(whole))
-    assert 'Checklists' in chapters(desk) and 'Levels' not in chapters(desk), chapters(desk)
-    desk.find('label', 'Look through the errors in Sentry')
-    assert 'Take a snapshot of the database' in labels(desk), 'a list is shown whole'
-    assert 'best effort' not in labels(desk)
-    assert any(name.endswith(' places') for name in labels(desk)), labels(desk)
+    shown = wait('what was found', lambda: [name for name in labels(desk) if name.endswith(' places')] and labels(desk))
+    assert 'Checklists' in chapters(desk) and 'Roles' not in chapters(desk), chapters(desk)
+    assert any('Sentry' in name for name in shown) and 'best effort' not in shown, shown
 
     desk.keys('ctrl+a')
     desk.type('zebra')
@@ -57,7 +53,7 @@ def choosing_a_chapter_ends_the_search(desk):
     desk.keys('ctrl+f')
     desk.find('entry', 'Search the Handbook')
     desk.type('incident lead')
-    desk.find('label', 'Incident lead' if 'Incident lead' in labels(desk) else 'Incident Lead')
+    desk.find('heading', 'Incident Lead')
     desk.find('list item', 'Roles').click()
     desk.find('heading', 'Postmortem Author')
     desk.gone('entry', 'Search the Handbook')

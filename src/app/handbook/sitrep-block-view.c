@@ -121,7 +121,7 @@ new_cell (const SitrepBlock *block, guint row, guint column, const char *word)
   GtkWidget *cell = new_text (sitrep_block_cell (block, row, column), word);
   gboolean narrow = (block->narrow & (1u << column)) != 0;
 
-  gtk_label_set_width_chars (GTK_LABEL (cell), narrow ? 10 : 16);
+  gtk_label_set_width_chars (GTK_LABEL (cell), narrow ? 10 : 13);
   gtk_label_set_max_width_chars (GTK_LABEL (cell), narrow ? 16 : 44);
   gtk_widget_set_hexpand (cell, !narrow);
   gtk_widget_add_css_class (cell, "handbook-cell");

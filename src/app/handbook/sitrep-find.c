@@ -52,17 +52,21 @@ add_mark (PangoAttrList *marks, PangoAttribute *attribute, gsize start, gsize en
   pango_attr_list_insert (marks, attribute);
 }
 
-/** sitrep_find_marks: Returns: (transfer full) (nullable): marks every place of @word (nullable) in @text. */
+/**
+ * sitrep_find_marks:
+ * @word: (nullable): every place of it in @text is marked
+ *
+ * Returns: (transfer full): how @text is shown; no hyphen is put where a line ends within an address or a command
+ */
 PangoAttrList *
 sitrep_find_marks (const char *text, const char *word)
 {
-  PangoAttrList *marks = NULL;
+  PangoAttrList *marks = pango_attr_list_new ();
   gsize start = 0, end = 0;
 
+  pango_attr_list_insert (marks, pango_attr_insert_hyphens_new (FALSE));
   while (word != NULL && *word != '\0' && sitrep_find (text, word, &start, &end))
     {
-      if (marks == NULL)
-        marks = pango_attr_list_new ();
       /* Dark letters on yellow can be read in either style. */
       add_mark (marks, pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c), start, end);
       add_mark (marks, pango_attr_foreground_new (0x1c1c, 0x1c1c, 0x1c1c), start, end);

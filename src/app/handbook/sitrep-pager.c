@@ -39,6 +39,7 @@ typedef struct
 struct _SitrepPager
 {
   PangoContext *context;
+  PangoAttrList *plain; /* no hyphens where a line ends within a word */
   double width, height;
   GPtrArray *rows; /* Row */
   GArray *pieces;  /* Piece */
@@ -67,6 +68,8 @@ sitrep_pager_new (PangoContext *context, double width, double height)
   SitrepPager *self = g_new0 (SitrepPager, 1);
 
   self->context = g_object_ref (context);
+  self->plain = pango_attr_list_new ();
+  pango_attr_list_insert (self->plain, pango_attr_insert_hyphens_new (FALSE));
   self->width = width;
   self->height = height;
   self->rows = g_ptr_array_new_with_free_func (free_row);
@@ -79,6 +82,7 @@ void
 sitrep_pager_free (SitrepPager *self)
 {
   g_object_unref (self->context);
+  pango_attr_list_unref (self->plain);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->pieces);
   g_free (self);
@@ -117,6 +121,7 @@ sitrep_pager_cell (SitrepPager *self, const char *text, const char *font, double
 
   pango_layout_set_text (cell.layout, text, -1);
   pango_layout_set_font_description (cell.layout, description);
+  pango_layout_set_attributes (cell.layout, self->plain);
   pango_layout_set_width (cell.layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (cell.layout, PANGO_WRAP_WORD_CHAR);
   pango_font_description_free (description);
