@@ -149,13 +149,44 @@ test_high_row (void)
   g_string_free (text, TRUE);
 }
 
+/* The operation itself, into a file: as many pages as the layout has, each with its foot. */
+static void
+test_operation (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "handbook.pdf", NULL);
+  g_autofree char *folder = g_path_get_dirname (path), *pdf = NULL;
+  g_autoptr (SitrepHandbook) handbook = read_shipped ("liyaqa.json");
+  g_autoptr (GtkPrintOperation) operation = sitrep_handbook_print_operation (handbook);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  int pages;
+
+  if (!gtk_init_check ())
+    {
+      g_test_skip ("no display");
+      return;
+    }
+  g_mkdir_with_parents (folder, 0700);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &pages, NULL);
+  g_assert_cmpint (pages, >, 5);
+  g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+  g_assert_cmpuint (length, >, 20000);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/pager/handbook", test_handbook);
   g_test_add_func ("/pager/heading-kept", test_heading_kept);
   g_test_add_func ("/pager/head-repeated", test_head_repeated);
   g_test_add_func ("/pager/high-row", test_high_row);
+  g_test_add_func ("/pager/operation", test_operation);
   return g_test_run ();
 }

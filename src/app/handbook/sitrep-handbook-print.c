@@ -71,7 +71,7 @@ add_definitions (SitrepPager *pager, const SitrepBlock *block)
     }
 }
 
-/* Narrow columns take half of what the others share. */
+/* Narrow columns take less than the others share. */
 static double
 column_width (const SitrepBlock *block, guint column, double whole)
 {
@@ -79,8 +79,8 @@ column_width (const SitrepBlock *block, guint column, double whole)
   double parts = 0;
 
   for (guint i = 0; i < n; i++)
-    parts += block->narrow & (1u << i) ? 0.6 : 1;
-  return (whole - (n - 1) * GAP) / parts * (block->narrow & (1u << column) ? 0.6 : 1);
+    parts += block->narrow & (1u << i) ? 0.8 : 1;
+  return (whole - (n - 1) * GAP) / parts * (block->narrow & (1u << column) ? 0.8 : 1);
 }
 
 static void
