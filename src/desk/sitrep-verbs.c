@@ -11,6 +11,7 @@
 #include "sitrep-verbs.h"
 
 #include "base/sitrep-error.h"
+#include "export/sitrep-handbook.h"
 #include "incident/sitrep-situation.h"
 
 #include <glib/gi18n-lib.h>
@@ -196,6 +197,44 @@ log_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
     sitrep_desk_log_async (desk, incident->base.id, line, deed_cb, task);
 }
 
+/* The newest version of that process; without a key the one in use. */
+static SitrepPlaybook *
+find_playbook (SitrepDesk *desk, const char *key)
+{
+  g_autoptr (GPtrArray) playbooks = sitrep_desk_playbooks (desk);
+
+  if (key == NULL)
+    return sitrep_desk_default_playbook (desk);
+  for (guint i = playbooks->len; i > 0; i--)
+    if (g_strcmp0 (((SitrepPlaybook *) playbooks->pdata[i - 1])->key, key) == 0)
+      return sitrep_playbook_ref (playbooks->pdata[i - 1]);
+  return NULL;
+}
+
+static void
+handbook_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepPlaybook) playbook = argc <= 1 ? find_playbook (desk, argc == 1 ? argv[0] : NULL) : NULL;
+  g_autoptr (SitrepHandbook) handbook = NULL;
+  g_autofree char *words = NULL;
+
+  if (playbook != NULL)
+    {
+      handbook = sitrep_handbook_new (playbook, sitrep_desk_now (desk));
+      say (task, sitrep_handbook_to_markdown (handbook));
+      return;
+    }
+  if (argc > 1)
+    usage (task);
+  else if (argc == 0)
+    fail (task, _ ("no process has been chosen yet"), 1);
+  else
+    {
+      words = g_strdup_printf (_ ("there is no process “%s”"), argv[0]);
+      fail (task, words, 1);
+    }
+}
+
 static void
 help_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
 {
@@ -207,8 +246,8 @@ static const struct
   const char *name;
   VerbFunc func;
 } verbs[] = {
-  { "list", list_verb }, { "show", show_verb },     { "declare", declare_verb },
-  { "log", log_verb },   { "export", export_verb }, { "help", help_verb },
+  { "list", list_verb },     { "show", show_verb },         { "declare", declare_verb }, { "log", log_verb },
+  { "export", export_verb }, { "handbook", handbook_verb }, { "help", help_verb },
 };
 
 /** sitrep_is_verb: whether the word begins a command that needs no window. */
@@ -231,6 +270,7 @@ sitrep_verbs_help (void)
             "                                              declare; nothing is sent\n"
             "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
             "sitrep export ID                              the post-mortem as Markdown\n"
+            "sitrep handbook [KEY]                         the process as Markdown; without KEY the one in use\n"
             "sitrep check FILE                             what is wrong with a playbook\n"
             "sitrep --version                              the version\n");
 }

@@ -90,6 +90,23 @@ class Tour:
         desk.find('frame').act('win.person')
         self.dialog('person', 'Person at the Desk')
 
+    def handbook(self):
+        desk = self.desk
+        desk.keys('F1')
+        if self.narrow:
+            desk.find('toggle button', 'Chapters').click()
+        for chapter in ('Levels', 'Messages'):
+            desk.find('list', 'Chapters').find('list item', chapter).select()
+            desk.find('heading', chapter)
+            self.look(f'handbook, {chapter}')
+        desk.keys('ctrl+f')
+        desk.find('entry', 'Search the Handbook')
+        desk.type('zebra')
+        desk.find('label', 'Nothing Found')
+        self.look('handbook, nothing found')
+        desk.keys('Escape')
+        desk.gone('entry', 'Search the Handbook')
+
     def declare(self):
         desk = self.desk
         desk.keys('ctrl+n')
@@ -225,7 +242,7 @@ class Tour:
         self.dialog('about', 'About')
 
     def go(self):
-        pages = (self.begin, self.declare, self.incident, self.learn, self.updates, self.sidebar)
+        pages = (self.begin, self.handbook, self.declare, self.incident, self.learn, self.updates, self.sidebar)
         # Dialogs hold the same, however wide the window is.
         for step in pages if self.narrow else (*pages, self.dialogs, self.destinations, self.program):
             step()

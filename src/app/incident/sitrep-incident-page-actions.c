@@ -340,6 +340,14 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_view_stack_set_visible_child_name (SITREP_INCIDENT_PAGE (widget)->stack, g_variant_get_string (parameter, NULL));
 }
 
+/* Of the incident's own process, which need not be the one in use today. */
+static void
+handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-handbook", "s",
+                              dossier_of (SITREP_INCIDENT_PAGE (widget))->playbook->id);
+}
+
 /* --- export --- */
 
 typedef struct
@@ -473,6 +481,7 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
     { "incident.due", "(is)", due_action },
     { "incident.next", NULL, next_action },
     { "incident.page", "s", page_action },
+    { "incident.handbook", NULL, handbook_action },
     { "incident.export", NULL, export_action },
     { "incident.copy-postmortem", NULL, copy_postmortem_action },
   };

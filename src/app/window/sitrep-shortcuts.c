@@ -16,6 +16,7 @@
 #define INCIDENT N_ ("The Incident Shown")
 #define DECLARING N_ ("Declaring")
 #define PLAYBOOKS N_ ("Playbooks")
+#define HANDBOOK N_ ("The Handbook")
 #define WINDOW N_ ("Window")
 
 static const SitrepShortcut shortcuts[] = {
@@ -52,6 +53,10 @@ static const SitrepShortcut shortcuts[] = {
   { PLAYBOOKS, N_ ("Move an element down"), NULL, "<Alt>Down" },
   { PLAYBOOKS, N_ ("Duplicate an element"), NULL, "<Control>d" },
   { PLAYBOOKS, N_ ("Remove an element"), NULL, "Delete" },
+  { HANDBOOK, N_ ("Open the handbook"), "win.handbook", "F1" },
+  { HANDBOOK, N_ ("Search in it"), "handbook.search", "<Control>f" },
+  { HANDBOOK, N_ ("Print it"), "handbook.print", "<Control>p" },
+  { HANDBOOK, N_ ("Export it"), "handbook.export", "<Control>e" },
   { WINDOW, N_ ("Show or hide the sidebar"), "win.sidebar", "F9" },
   { WINDOW, N_ ("Open the main menu"), NULL, "F10" },
   { WINDOW, N_ ("Preferences"), "app.preferences", "<Control>comma" },

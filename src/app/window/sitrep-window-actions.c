@@ -70,6 +70,34 @@ person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+  g_autoptr (SitrepPlaybook) playbook = sitrep_desk_default_playbook (self->desk);
+
+  if (has_dialog (self))
+    return;
+  if (playbook != NULL)
+    sitrep_window_show_handbook (self, playbook);
+  else
+    sitrep_window_show_start (self);
+}
+
+static void
+show_handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepPlaybook) playbook
+    = sitrep_desk_playbook (self->desk, g_variant_get_string (parameter, NULL), &error);
+
+  if (playbook != NULL)
+    sitrep_window_show_handbook (self, playbook);
+  else
+    sitrep_feedback_error (widget, error);
+}
+
+static void
 show_incident_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sitrep_window_show_incident (SITREP_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -112,6 +140,8 @@ sitrep_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.playbooks", NULL, playbooks_action);
   gtk_widget_class_install_action (widget_class, "win.destinations", NULL, destinations_action);
   gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
+  gtk_widget_class_install_action (widget_class, "win.handbook", NULL, handbook_action);
+  gtk_widget_class_install_action (widget_class, "win.show-handbook", "s", show_handbook_action);
   gtk_widget_class_install_action (widget_class, "win.show-incident", "s", show_incident_action);
   gtk_widget_class_install_action (widget_class, "win.nth-incident", "i", nth_incident_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);

@@ -31,8 +31,10 @@ struct _SitrepWindow
   SitrepDesk *desk;
   GSettings *settings; /* nullable: the schema is not installed */
   GCancellable *cancellable;
-  GHashTable *pages; /* incident id → SitrepIncidentPage, of those looked at */
-  char *shown;       /* incident id, nullable */
+  GHashTable *pages;           /* incident id → SitrepIncidentPage, of those looked at */
+  char *shown;                 /* incident id, nullable */
+  AdwNavigationPage *handbook; /* of the playbook last looked at, nullable */
+  char *handbook_of;           /* that playbook's id */
 };
 
 void sitrep_window_install_actions (GtkWidgetClass *widget_class);

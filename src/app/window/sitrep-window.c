@@ -10,6 +10,7 @@
 
 #include "sitrep-window-private.h"
 
+#include "handbook/sitrep-handbook-page.h"
 #include "incident/sitrep-incident-page.h"
 #include "sitrep-settings.h"
 #include "sitrep-ui.h"
@@ -96,6 +97,7 @@ sitrep_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   sitrep_feedback_register (GTK_WIDGET (self), NULL);
   g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_object (&self->handbook);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_WINDOW);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -107,6 +109,7 @@ static void
 sitrep_window_finalize (GObject *object)
 {
   g_free (SITREP_WINDOW (object)->shown);
+  g_free (SITREP_WINDOW (object)->handbook_of);
   G_OBJECT_CLASS (sitrep_window_parent_class)->finalize (object);
 }
 
@@ -284,4 +287,25 @@ sitrep_window_show_incident_label (SitrepWindow *self, const char *label)
     }
   words = g_strdup_printf (_ ("There is no incident called “%s” here."), label);
   sitrep_feedback_say (GTK_WIDGET (self), words);
+}
+
+/** sitrep_window_show_handbook: shows all that @playbook says; the last one looked at is kept as it was. */
+void
+sitrep_window_show_handbook (SitrepWindow *self, SitrepPlaybook *playbook)
+{
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+  g_return_if_fail (playbook != NULL);
+
+  if (self->handbook == NULL || g_strcmp0 (self->handbook_of, playbook->id) != 0)
+    {
+      g_autoptr (SitrepHandbook) handbook = sitrep_handbook_new (playbook, sitrep_desk_now (self->desk));
+
+      g_clear_object (&self->handbook);
+      self->handbook = g_object_ref_sink (ADW_NAVIGATION_PAGE (sitrep_handbook_page_new (handbook)));
+      g_set_str (&self->handbook_of, playbook->id);
+    }
+  g_clear_pointer (&self->shown, g_free);
+  show_page (self, self->handbook);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  sitrep_sidebar_select (self->sidebar, NULL);
 }

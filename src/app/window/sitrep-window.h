@@ -19,6 +19,7 @@ SitrepWindow *sitrep_window_new (GtkApplication *application, SitrepDesk *desk);
 SitrepDesk *sitrep_window_get_desk (SitrepWindow *self);
 void sitrep_window_show_incident (SitrepWindow *self, const char *id);
 void sitrep_window_show_incident_label (SitrepWindow *self, const char *label);
+void sitrep_window_show_handbook (SitrepWindow *self, SitrepPlaybook *playbook);
 void sitrep_window_show_preferences (SitrepWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,20 @@
+/* sitrep-handbook-print.h - a handbook on paper
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "export/sitrep-handbook.h"
+#include "sitrep-pager.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+SitrepPager *
+sitrep_handbook_lay_out (const SitrepHandbook *handbook, PangoContext *context, double width, double height);
+GtkPrintOperation *sitrep_handbook_print_operation (SitrepHandbook *handbook);
+
+G_END_DECLS
