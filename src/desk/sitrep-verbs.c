@@ -254,6 +254,7 @@ sitrep_verbs_help (void)
             "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
             "sitrep export ID                              the post-mortem as Markdown\n"
             "sitrep check FILE                             what is wrong with a playbook\n"
+            "sitrep schema                                 the format of playbooks as a JSON Schema\n"
             "sitrep --version                              the version\n");
 }
 
