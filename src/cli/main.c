@@ -11,10 +11,12 @@
 #include "base/sitrep-error.h"
 #include "comms/sitrep-examine.h"
 #include "desk/sitrep-verbs.h"
+#include "playbook/sitrep-shape-schema.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <unistd.h>
 
 /* Beside this program in a build tree, else where it was installed. */
@@ -114,6 +116,15 @@ check_file (const char *name)
   return playbook != NULL ? 0 : 1;
 }
 
+/* The bytes as they are, whatever the locale's own are: the schema is a file. */
+static int
+print_schema (void)
+{
+  g_autofree char *schema = sitrep_shape_schema (&sitrep_playbook_shape);
+
+  return fputs (schema, stdout) != EOF ? 0 : 1;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,6 +149,8 @@ main (int argc, char **argv)
     }
   if (argc == 3 && g_strcmp0 (argv[1], "check") == 0)
     return check_file (argv[2]);
+  if (argc == 2 && g_strcmp0 (argv[1], "schema") == 0)
+    return print_schema ();
   if (argc < 2 || !sitrep_is_verb (argv[1]))
     return start_window (argv);
   clock = sitrep_clock_new ();

@@ -14,10 +14,19 @@
 
 #include <string.h>
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const SitrepFault *x = *(SitrepFault *const *) a, *y = *(SitrepFault *const *) b;
+
+  return x->line < y->line ? -1 : x->line > y->line;
+}
+
 /**
  * sitrep_examine:
  * @length: of @text in bytes, or -1
- * @faults: (out) (optional) (transfer full) (nullable) (element-type SitrepFault): all that was found, warnings too;
+ * @faults: (out) (optional) (transfer full) (nullable) (element-type SitrepFault): all that was found in the order of the lines,
+ *   warnings too;
  *   %NULL where the text is no JSON object at all
  *
  * As sitrep_playbook_read(), and checks the templates, commands and names too: that each can be read, that each value
@@ -38,6 +47,8 @@ sitrep_examine (const char *text, gssize length, GPtrArray **faults, GError **er
       if (!sitrep_faults_refuse (found, error))
         g_clear_pointer (&playbook, sitrep_playbook_unref);
     }
+  if (found != NULL)
+    g_ptr_array_sort (found, compare_lines);
   if (faults != NULL)
     *faults = g_steal_pointer (&found);
   return g_steal_pointer (&playbook);

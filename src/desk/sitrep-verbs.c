@@ -272,6 +272,7 @@ sitrep_verbs_help (void)
             "sitrep export ID                              the post-mortem as Markdown\n"
             "sitrep handbook [KEY]                         the process as Markdown; without KEY the one in use\n"
             "sitrep check FILE                             what is wrong with a playbook\n"
+            "sitrep schema                                 the format of playbooks as a JSON Schema\n"
             "sitrep --version                              the version\n");
 }
 

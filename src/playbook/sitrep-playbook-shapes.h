@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 #define NAMED(text, member, KIND, ...) { text, SITREP_KEY_##KIND, G_STRUCT_OFFSET (S, member), __VA_ARGS__ }
 #define NEEDED .flags = SITREP_KEY_NEEDED
 
-#define SITREP_SHAPE(name, text, ...)                                                                                  \
-  const SitrepShape sitrep_##name##_shape = { .label = text, .size = sizeof (S), .keys = name##_keys, __VA_ARGS__ }
+#define SITREP_SHAPE(word, text, ...)                                                                                  \
+  const SitrepShape sitrep_##word##_shape                                                                              \
+    = { .name = #word, .label = text, .size = sizeof (S), .keys = word##_keys, __VA_ARGS__ }
 
 extern const SitrepShape sitrep_target_shape;
 extern const SitrepShape sitrep_due_shape;

@@ -17,8 +17,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NUMBER_MAX 10000000
-
 /* What one walk is about: one key of one object, and where a fault of it stands. */
 typedef struct
 {
@@ -156,7 +154,7 @@ read_number (Visit *visit)
       return 0;
     }
   value = json_node_get_int (visit->node);
-  if (value < 0 || value > NUMBER_MAX)
+  if (value < 0 || value > SITREP_NUMBER_MAX)
     {
       FAULT (visit, _ ("The number must lie between 0 and 10,000,000."));
       return 0;

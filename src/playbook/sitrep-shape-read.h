@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* The most that a whole number of a playbook may be. */
+#define SITREP_NUMBER_MAX 10000000
+
 /* One place in a text: how a walk came there, innermost last. Places are made on
  * the stack; a path is put into words only where there is a fault to name. */
 typedef struct _SitrepPlace SitrepPlace;

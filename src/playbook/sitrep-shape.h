@@ -60,9 +60,11 @@ typedef struct
 
 /* A kind of object. @keys ends with a key without a name. A list of objects whose
  * first key is `key` holds no key twice; with @unique, no two of these objects in
- * the whole playbook have the same one. @label names one of them for people. */
+ * the whole playbook have the same one. @name is the shape's own, @label names one
+ * such object for people. */
 struct _SitrepShape
 {
+  const char *name;
   const char *label;
   gsize size;
   const SitrepKey *keys;

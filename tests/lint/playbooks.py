@@ -1,12 +1,15 @@
 """playbooks.py ROOT - the shipped playbooks, as files.
 
 Well-formed JSON without a key twice, named after its key, in the newest format, with the
-keys in the order of the documentation, laid out as the others; each compiled in. What they say is checked by the reader's own tests.
+keys in the order of the documentation, laid out as the others; each compiled in, and each
+with its table of facts. What they say is checked by the reader's own tests.
 """
 import json
 import re
 
 import tree
+
+OWN = {'standard'}      # no organisation's process: there are no facts to hold it against
 
 
 def once(pairs):
@@ -33,6 +36,8 @@ def check(path, order):
         faults.append('the last line does not end')
     if re.search(r'\\u(?!00[01])', text):
         faults.append('a printable character is escaped')
+    if book.get('key') not in OWN and not (tree.root() / 'tests/facts' / path.name).exists():
+        faults.append(f'there is no table of facts tests/facts/{path.name}')
     return faults
 
 
