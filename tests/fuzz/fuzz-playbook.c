@@ -4,11 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "comms/sitrep-template-check.h"
+#include "comms/sitrep-examine.h"
+#include "comms/sitrep-preview.h"
+#include "export/sitrep-handbook.h"
 #include "incident/sitrep-checklist.h"
 #include "incident/sitrep-deadline.h"
 #include "incident/sitrep-label.h"
-#include "playbook/sitrep-playbook-reader.h"
+#include "incident/sitrep-name.h"
+#include "playbook/sitrep-advisor.h"
+#include "playbook/sitrep-manuscript.h"
+#include "playbook/sitrep-playbook-changes.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -33,17 +38,70 @@ use (SitrepPlaybook *playbook)
   deadlines = sitrep_deadlines (dossier, 2 * SITREP_DAY);
 }
 
+/* What is read and written again says the same. */
+static void
+write_again (SitrepPlaybook *playbook)
+{
+  g_autoptr (SitrepManuscript) script = sitrep_manuscript_new (playbook->text, NULL);
+  g_autofree char *text = sitrep_manuscript_text (script);
+  g_autoptr (SitrepPlaybook) again = sitrep_playbook_read (text, -1, NULL, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_assert (again != NULL);
+  changes = sitrep_playbook_changes (playbook, again);
+  /* Of an older format, the number at least is another. */
+  g_assert (changes->len == 0 || playbook->format < SITREP_PLAYBOOK_FORMAT);
+}
+
+static void
+read_and_preview (SitrepPlaybook *playbook)
+{
+  g_autoptr (SitrepHandbook) handbook = sitrep_handbook_new (playbook, SITREP_DAY);
+  g_autofree char *markdown = sitrep_handbook_to_markdown (handbook);
+
+  g_assert (g_utf8_validate (markdown, -1, NULL));
+  for (guint i = 0; i < MIN (playbook->templates->len, 20); i++)
+    {
+      const SitrepTemplate *template = g_ptr_array_index (playbook->templates, i);
+      g_autofree char *text = sitrep_preview (playbook, template->key, sitrep_playbook_default_level (playbook)->key,
+                                              "slack", SITREP_DAY);
+
+      g_assert (text != NULL && g_utf8_validate (text, -1, NULL));
+    }
+}
+
+static void
+advise (SitrepPlaybook *playbook)
+{
+  g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (SitrepAdvice) advice = NULL;
+
+  for (guint i = 0; i < playbook->triage->len; i++)
+    {
+      const SitrepTriageQuestion *question = g_ptr_array_index (playbook->triage, i);
+
+      if (question->answers->len > 0)
+        g_hash_table_insert (answers, question->key,
+                             ((SitrepTriageAnswer *) g_ptr_array_index (question->answers, 0))->key);
+      else
+        g_hash_table_insert (answers, question->key, (gpointer) "5 %");
+    }
+  advice = sitrep_advise (playbook, answers);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autofree char *text = g_strndup ((const char *) data, size);
   g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (SitrepPlaybook) playbook = sitrep_playbook_read (text, -1, &faults, NULL);
+  g_autoptr (SitrepPlaybook) playbook = sitrep_examine (text, -1, &faults, NULL);
 
   if (playbook != NULL)
     {
-      sitrep_template_check (playbook, faults);
       use (playbook);
+      write_again (playbook);
+      read_and_preview (playbook);
+      advise (playbook);
     }
   return 0;
 }

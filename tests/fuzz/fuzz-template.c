@@ -12,7 +12,7 @@
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
-static const char playbook_text[] = "{ \"format\": 0, \"key\": \"fuzz\", \"title\": \"Fuzz\","
+static const char playbook_text[] = "{ \"format\": 1, \"key\": \"fuzz\", \"title\": \"Fuzz\","
                                     "  \"levels\": [ { \"key\": \"P0\", \"name\": \"Critical\" } ],"
                                     "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"
                                     "    { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ],"
