@@ -141,8 +141,7 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   incident->declared_at = sitrep_txn_now (txn);
   if (deed->at == SITREP_NEVER)
     deed->at = incident->declared_at;
-  if (!give_label (deed, txn, incident, error)
-      || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error)
+  if (!give_label (deed, txn, incident, error) || !sitrep_txn_put_playbook (txn, deed->playbook, "shipped", NULL, error)
       || !sitrep_deed_upsert (txn, incident, error))
     return FALSE;
   deed->incident = g_strdup (incident->base.id);

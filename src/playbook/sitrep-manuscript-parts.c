@@ -111,7 +111,7 @@ sitrep_manuscript_name (SitrepManuscript *self, const SitrepShape *shape, const 
       if (key->kind == SITREP_KEY_TEXT && (key->flags & SITREP_KEY_NEEDED) != 0)
         break;
     }
-  return g_strdup_printf (_ ("New: %s"), _ (shape->label));
+  return g_strdup_printf (_ ("New %s"), _ (shape->label));
 }
 
 /** sitrep_manuscript_summary: Returns: (transfer full): a few more of its values in a line, as in “internal · 30”; may be empty. */
@@ -126,7 +126,7 @@ sitrep_manuscript_summary (SitrepManuscript *self, const SitrepShape *shape, con
     {
       g_autofree char *value = names_it (key) ? value_at (self, path, key) : NULL;
 
-      if (value == NULL || *value == '\0' || strcmp (value, name) == 0)
+      if (value == NULL || *value == '\0' || strcmp (value, name) == 0 || (key->flags & SITREP_KEY_MESSAGE) != 0)
         continue;
       g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", value);
       n++;

@@ -106,7 +106,7 @@ static const SitrepKey level_keys[] = {
   KEY (key, TEXT, N_ ("Key"), N_ ("As in “SEV-1”; never reused for another meaning"), NEEDED),
   KEY (name, TEXT, N_ ("Name"), NEEDED),
   KEY (colour, CHOICE, N_ ("Colour"), .words = colour_words),
-  KEY (glyph, TEXT, N_ ("Glyph"), N_ ("In messages only")),
+  KEY (glyph, TEXT, N_ ("Glyph"), N_ ("In messages only"), .flags = SITREP_KEY_MESSAGE),
   KEY (meaning, TEXT, N_ ("Meaning")),
   KEY (criteria, TEXTS, N_ ("Criteria")),
   KEY (examples, TEXTS, N_ ("Examples")),
@@ -182,7 +182,7 @@ SITREP_SHAPE (status, N_ ("Status"));
 static const SitrepKey page_status_keys[] = {
   KEY (key, TEXT, N_ ("Key"), NEEDED),
   KEY (label, TEXT, N_ ("Label"), NEEDED),
-  KEY (glyph, TEXT, N_ ("Glyph"), N_ ("In messages only")),
+  KEY (glyph, TEXT, N_ ("Glyph"), N_ ("In messages only"), .flags = SITREP_KEY_MESSAGE),
   KEY (service, CHOICE, N_ ("The Service’s Word"), .words = sitrep_page_words, NEEDED),
   KEY (levels, REFS, N_ ("Levels"), .refers = "levels"),
   SITREP_KEY_END,

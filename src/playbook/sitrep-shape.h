@@ -22,7 +22,7 @@ typedef enum
   SITREP_KEY_NUMBER, /* guint: a whole number; 0 where there is none */
   SITREP_KEY_FIGURE, /* double: any number; NAN where there is none */
   SITREP_KEY_FLAG,   /* gboolean */
-  SITREP_KEY_WORD,   /* an enum: one of @words; 0 where there is none. Where the first word is empty, that is not said */
+  SITREP_KEY_WORD, /* an enum: one of @words; 0 where there is none. Where the first word is empty, that is not said */
   SITREP_KEY_CHOICE, /* char *: one of @words; NULL where there is none */
   SITREP_KEY_REF,    /* char *: a key of the list @refers */
   SITREP_KEY_REFS,   /* char **: keys of the list @refers */
@@ -40,6 +40,7 @@ typedef enum
   SITREP_KEY_HOLES = 1 << 4,   /* a text with {{holes}} */
   SITREP_KEY_PATTERN = 1 << 5, /* texts: regular expressions */
   SITREP_KEY_VALUE = 1 << 6,   /* a text: the name of a value, as a hole's */
+  SITREP_KEY_MESSAGE = 1 << 7, /* a text that stands in messages only: it may be an emoji */
 } SitrepKeyFlags;
 
 typedef struct _SitrepShape SitrepShape;

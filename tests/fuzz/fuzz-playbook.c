@@ -63,8 +63,8 @@ read_and_preview (SitrepPlaybook *playbook)
   for (guint i = 0; i < MIN (playbook->templates->len, 20); i++)
     {
       const SitrepTemplate *template = g_ptr_array_index (playbook->templates, i);
-      g_autofree char *text = sitrep_preview (playbook, template->key, sitrep_playbook_default_level (playbook)->key,
-                                              "slack", SITREP_DAY);
+      g_autofree char *text
+        = sitrep_preview (playbook, template->key, sitrep_playbook_default_level (playbook)->key, "slack", SITREP_DAY);
 
       g_assert (text != NULL && g_utf8_validate (text, -1, NULL));
     }

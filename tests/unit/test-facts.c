@@ -180,7 +180,8 @@ is_carried (JsonNode *root, JsonObject *fact)
   else if (json_object_has_member (fact, "has"))
     carried = found->len > 0 && has (result, json_object_get_string_member (fact, "has"));
   else
-    carried = found->len > 0 ? is (result, json_object_get_member (fact, "is")) : is_zero (json_object_get_member (fact, "is"));
+    carried = found->len > 0 ? is (result, json_object_get_member (fact, "is"))
+                             : is_zero (json_object_get_member (fact, "is"));
   if (!carried)
     g_test_message ("%s: %s", at, words);
   return carried;

@@ -311,7 +311,7 @@ test_new_elements (void)
 
     check_text (self, path, key);
     name = sitrep_manuscript_name (self, sitrep_shape_at ("roles", NULL), place);
-    g_assert_cmpstr (name, ==, "New: Role");
+    g_assert_cmpstr (name, ==, "New Role");
     set (self, label, "Night Owl");
   }
   sitrep_manuscript_insert (self, "checklist", 1, sitrep_manuscript_copy_element (self, groups, "checklist", 0));

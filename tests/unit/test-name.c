@@ -92,10 +92,12 @@ static void
 test_commands (void)
 {
   g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
-  SitrepCommand shell = { .kind = SITREP_COMMAND_SHELL,
-                          .text = (char *) "docker ps --format '{{.Names}} {{json .Mounts}}{{end}}' \\\n"
-                                  "  | awk '{{print $1}}' > '{{incident.title}}-{{now:%H%M}}'; {{variable.cc}}" };
-  SitrepCommand chat = { .kind = SITREP_COMMAND_CHAT, .text = (char *) "/incident {{incident.level}} {{incident.title}}" };
+  SitrepCommand shell
+    = { .kind = SITREP_COMMAND_SHELL,
+        .text = (char *) "docker ps --format '{{.Names}} {{json .Mounts}}{{end}}' \\\n"
+                         "  | awk '{{print $1}}' > '{{incident.title}}-{{now:%H%M}}'; {{variable.cc}}" };
+  SitrepCommand chat
+    = { .kind = SITREP_COMMAND_CHAT, .text = (char *) "/incident {{incident.level}} {{incident.title}}" };
   g_autofree char *filled = NULL, *said = NULL;
 
   g_set_str (&dossier->incident->title, "x'; rm -rf $HOME `id`\n#é");

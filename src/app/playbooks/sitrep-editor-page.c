@@ -29,7 +29,10 @@ struct _SitrepEditorPage
   AdwNavigationPage *parts_page;
   AdwNavigationPage *content_page;
   GtkListBox *parts;
+  AdwOverlaySplitView *beside;
   AdwBin *content;
+  AdwBin *preview;
+  GtkWidget *preview_button;
   AdwBanner *banner;
   GtkMenuButton *faults;
   GtkPopover *faults_popover;
@@ -203,6 +206,26 @@ insert_cb (SitrepTemplatePreview *preview, const char *hole, SitrepEditorPage *s
     sitrep_shape_field_insert (field, hole);
 }
 
+/* A template's text is seen beside it; where there is no room, over it when asked for. */
+static void
+show_preview (SitrepEditorPage *self, const char *path)
+{
+  const SitrepKey *key;
+  const SitrepShape *shape = sitrep_shape_at (path, &key);
+  gboolean template = key == NULL && shape == sitrep_shape_at ("templates", NULL);
+  GtkWidget *preview = template ? sitrep_template_preview_new (self->editing, path) : NULL;
+
+  if (preview != NULL)
+    {
+      gtk_widget_add_css_class (preview, "shape-view");
+      g_signal_connect_object (preview, "insert", G_CALLBACK (insert_cb), self, G_CONNECT_DEFAULT);
+    }
+  adw_bin_set_child (self->preview, preview);
+  gtk_widget_set_visible (self->preview_button, template);
+  adw_overlay_split_view_set_show_sidebar (self->beside,
+                                           template && !adw_overlay_split_view_get_collapsed (self->beside));
+}
+
 static void
 show_view (SitrepEditorPage *self, const char *path)
 {
@@ -211,13 +234,7 @@ show_view (SitrepEditorPage *self, const char *path)
 
   self->view = SITREP_SHAPE_VIEW (sitrep_shape_view_new (self->editing, path));
   g_signal_connect_object (self->view, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_DEFAULT);
-  if (g_str_has_prefix (path, "templates[") && strchr (path, '.') == NULL)
-    {
-      GtkWidget *preview = sitrep_template_preview_new (self->editing, path);
-
-      g_signal_connect_object (preview, "insert", G_CALLBACK (insert_cb), self, G_CONNECT_DEFAULT);
-      sitrep_shape_view_add (self->view, preview);
-    }
+  show_preview (self, path);
   adw_bin_set_child (self->content, GTK_WIDGET (self->view));
   adw_navigation_page_set_title (self->content_page, title);
   gtk_widget_set_visible (self->up, outer != NULL);
@@ -467,7 +484,10 @@ sitrep_editor_page_class_init (SitrepEditorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, parts_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, content_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, beside);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, content);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, banner);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, faults);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, faults_popover);

@@ -209,7 +209,7 @@ GtkWidget *
 sitrep_element_list_new (SitrepEditing *editing, const char *path, const SitrepShape *shape)
 {
   SitrepElementList *self = g_object_new (SITREP_TYPE_ELEMENT_LIST, NULL);
-  g_autofree char *add = g_strdup_printf (_ ("Add: %s"), _ (shape->label));
+  g_autofree char *add = g_strdup_printf (_ ("Add %s"), _ (shape->label));
   GtkWidget *content = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", add, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", content, "halign", GTK_ALIGN_START, NULL);
 

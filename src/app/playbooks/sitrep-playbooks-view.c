@@ -10,6 +10,7 @@
 
 #include "sitrep-playbooks-view.h"
 
+#include "handbook/sitrep-handbook-page.h"
 #include "sitrep-editor-page.h"
 #include "sitrep-playbook-files.h"
 #include "sitrep-playbook-list-row.h"
@@ -36,7 +37,6 @@ G_DEFINE_FINAL_TYPE (SitrepPlaybooksView, sitrep_playbooks_view, ADW_TYPE_BIN)
 enum
 {
   LEFT,
-  READ,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -95,16 +95,27 @@ use_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+read_playbook (SitrepPlaybooksView *self, SitrepPlaybook *playbook)
+{
+  g_autoptr (SitrepHandbook) handbook = sitrep_handbook_new (playbook, sitrep_desk_now (self->desk));
+
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (sitrep_handbook_page_new (handbook)));
+}
+
+static void
 read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[READ], 0, g_variant_get_string (parameter, NULL));
+  g_autoptr (SitrepPlaybook) playbook = find (SITREP_PLAYBOOKS_VIEW (widget), parameter);
+
+  if (playbook != NULL)
+    read_playbook (SITREP_PLAYBOOKS_VIEW (widget), playbook);
 }
 
 static void
 activated_cb (SitrepPlaybooksView *self, GtkListBoxRow *row)
 {
   if (SITREP_IS_PLAYBOOK_LIST_ROW (row))
-    g_signal_emit (self, signals[READ], 0, sitrep_playbook_list_row_get_playbook (SITREP_PLAYBOOK_LIST_ROW (row))->id);
+    read_playbook (self, sitrep_playbook_list_row_get_playbook (SITREP_PLAYBOOK_LIST_ROW (row)));
 }
 
 /* --- editing --- */
@@ -209,6 +220,8 @@ static void
 sitrep_playbooks_view_dispose (GObject *object)
 {
   sitrep_feedback_register (GTK_WIDGET (object), NULL);
+  /* The bin would not hear that its child is gone. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_PLAYBOOKS_VIEW);
   g_clear_object (&SITREP_PLAYBOOKS_VIEW (object)->desk);
   G_OBJECT_CLASS (sitrep_playbooks_view_parent_class)->dispose (object);
@@ -223,8 +236,6 @@ sitrep_playbooks_view_class_init (SitrepPlaybooksViewClass *klass)
 
   signals[LEFT]
     = g_signal_new ("left", SITREP_TYPE_PLAYBOOKS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[READ] = g_signal_new ("read", SITREP_TYPE_PLAYBOOKS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("playbooks/sitrep-playbooks-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepPlaybooksView, toasts);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define SITREP_TYPE_PLAYBOOKS_VIEW (sitrep_playbooks_view_get_type ())
 G_DECLARE_FINAL_TYPE (SitrepPlaybooksView, sitrep_playbooks_view, SITREP, PLAYBOOKS_VIEW, AdwBin)
 
-/* "left" asks for the desk; "read" (char *id) for the handbook of a version. */
+/* "left" asks for the desk. */
 
 void sitrep_playbooks_view_set_desk (SitrepPlaybooksView *self, SitrepDesk *desk);
 void sitrep_playbooks_view_show_list (SitrepPlaybooksView *self);

@@ -236,13 +236,6 @@ sitrep_shape_view_find (SitrepShapeView *self, const char *path)
   return NULL;
 }
 
-/** sitrep_shape_view_add: puts something more at the end of the form. */
-void
-sitrep_shape_view_add (SitrepShapeView *self, GtkWidget *widget)
-{
-  gtk_box_append (self->box, widget);
-}
-
 static void
 sitrep_shape_view_dispose (GObject *object)
 {

@@ -23,6 +23,5 @@ G_DECLARE_FINAL_TYPE (SitrepShapeView, sitrep_shape_view, SITREP, SHAPE_VIEW, Ad
 GtkWidget *sitrep_shape_view_new (SitrepEditing *editing, const char *path);
 const char *sitrep_shape_view_get_path (SitrepShapeView *self);
 SitrepShapeField *sitrep_shape_view_find (SitrepShapeView *self, const char *path);
-void sitrep_shape_view_add (SitrepShapeView *self, GtkWidget *widget);
 
 G_END_DECLS
