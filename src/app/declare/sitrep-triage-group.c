@@ -13,6 +13,7 @@
 #include "base/sitrep-text.h"
 #include "playbook/sitrep-measure.h"
 #include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -62,9 +63,9 @@ new_choice (SitrepTriageGroup *self)
 {
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
   const char *given = sitrep_declare_answers_get (self->answers, self->question->key);
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", self->question->text, "title-lines",
-                                 0, "subtitle-lines", 0, "use-subtitle", TRUE, NULL);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_COMBO_ROW, self->question->text, NULL);
 
+  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, "use-subtitle", TRUE, NULL);
   gtk_string_list_append (choices, _ ("Not known"));
   for (guint i = 0; i < self->question->answers->len; i++)
     gtk_string_list_append (choices, ((SitrepTriageAnswer *) g_ptr_array_index (self->question->answers, i))->text);
@@ -88,9 +89,9 @@ typed_cb (GtkEditable *editable, SitrepTriageGroup *self)
 static GtkWidget *
 new_figure (SitrepTriageGroup *self, const SitrepMeasure *measure)
 {
-  GtkWidget *row
-    = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", measure->label, "activates-default", TRUE, NULL);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ENTRY_ROW, measure->label, NULL);
 
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (row), sitrep_declare_answers_get (self->answers, self->question->key));
   if (measure->unit != NULL)
     {

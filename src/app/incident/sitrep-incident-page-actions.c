@@ -13,6 +13,7 @@
 #include "sitrep-ask.h"
 #include "sitrep-compose-dialog.h"
 #include "sitrep-incident-page-private.h"
+#include "sitrep-move-dialog.h"
 #include "sitrep-step-dialog.h"
 #include "widgets/sitrep-feedback.h"
 
@@ -342,6 +343,12 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Of the incident's own process, which need not be the one in use today. */
 static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (sitrep_move_dialog_new (SITREP_INCIDENT_PAGE (widget)->subject), widget);
+}
+
+static void
 handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.show-handbook", "s",
@@ -456,6 +463,8 @@ sitrep_incident_page_update_actions (SitrepIncidentPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.resolve", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.move",
+                                 dossier_of (self)->incident->phase != SITREP_PHASE_CLOSED);
 }
 
 void
@@ -482,6 +491,7 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
     { "incident.next", NULL, next_action },
     { "incident.page", "s", page_action },
     { "incident.handbook", NULL, handbook_action },
+    { "incident.move", NULL, move_action },
     { "incident.export", NULL, export_action },
     { "incident.copy-postmortem", NULL, copy_postmortem_action },
   };

@@ -11,6 +11,7 @@
 #include "sitrep-changes-list.h"
 
 #include "playbook/sitrep-playbook-changes.h"
+#include "widgets/sitrep-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -32,15 +33,17 @@ static GtkWidget *
 make_row (const SitrepPlaybookChange *change)
 {
   g_autofree char *words = change_words (change);
+  GtkWidget *row;
 
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", change->place, "subtitle", words,
-                       "title-lines", 3, "subtitle-lines", 6, "subtitle-selectable", TRUE, NULL);
+  row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, change->place, words);
+  g_object_set (row, "title-lines", 3, "subtitle-lines", 6, "subtitle-selectable", TRUE, NULL);
+  return row;
 }
 
 static GtkWidget *
 make_sentence (const char *words)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
+  return sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, words, NULL);
 }
 
 /** sitrep_changes_list_new: Returns: (transfer floating): a list of all that is different in @after, in words. */

@@ -16,6 +16,7 @@
 #include "sitrep-template-preview.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-plain-row.h"
 #include "window/sitrep-shortcuts.h"
 
 #include <glib/gi18n.h>
@@ -338,10 +339,10 @@ fault_cb (SitrepEditorPage *self, GtkListBoxRow *row)
 static GtkWidget *
 make_fault_row (const SitrepFault *fault)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fault->reason, "subtitle",
-                                 fault->path, "activatable", TRUE, "title-lines", 3, NULL);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, fault->reason, fault->path);
   GtkWidget *icon = gtk_image_new_from_icon_name (fault->warning ? "dialog-warning-symbolic" : "dialog-error-symbolic");
 
+  g_object_set (row, "activatable", TRUE, "title-lines", 3, NULL);
   gtk_widget_add_css_class (icon, "state");
   gtk_widget_add_css_class (icon, fault->warning ? "warning" : "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,

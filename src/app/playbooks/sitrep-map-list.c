@@ -10,6 +10,8 @@
 
 #include "sitrep-map-list.h"
 
+#include "widgets/sitrep-plain-row.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -66,7 +68,7 @@ remove_cb (GtkButton *button, SitrepMapList *self)
 static void
 append_row (SitrepMapList *self, const char *name)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", name, NULL);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ENTRY_ROW, name, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
 
   gtk_editable_set_enable_undo (gtk_editable_get_delegate (GTK_EDITABLE (row)), FALSE);

@@ -11,6 +11,7 @@
 #include "sitrep-shape-field.h"
 
 #include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-plain-row.h"
 #include "widgets/sitrep-text-row.h"
 
 #include <glib/gi18n.h>
@@ -366,9 +367,9 @@ static void
 add_check (SitrepShapeField *self, const SitrepPartName *name)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row
-    = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name->label, "activatable-widget", check, NULL);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, name->label, NULL);
 
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   if (strcmp (name->key, name->label) != 0)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name->key);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);

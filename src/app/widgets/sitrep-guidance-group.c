@@ -10,6 +10,8 @@
 
 #include "sitrep-guidance-group.h"
 
+#include "sitrep-plain-row.h"
+
 #include <glib/gi18n.h>
 
 struct _SitrepGuidanceGroup
@@ -108,18 +110,18 @@ sitrep_guidance_group_init (SitrepGuidanceGroup *self)
 static void
 add_text (AdwExpanderRow *row, const char *text)
 {
-  GtkWidget *line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 0,
-                                  "title-selectable", TRUE, NULL);
+  GtkWidget *line = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, text, NULL);
 
+  g_object_set (line, "title-lines", 0, "title-selectable", TRUE, NULL);
   adw_expander_row_add_row (row, line);
 }
 
 static void
 add_guidance (SitrepGuidanceGroup *self, const SitrepGuidance *guidance)
 {
-  GtkWidget *row
-    = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", guidance->title, "title-lines", 0, NULL);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_EXPANDER_ROW, guidance->title, NULL);
 
+  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 0);
   for (guint i = 0; guidance->texts[i] != NULL; i++)
     add_text (ADW_EXPANDER_ROW (row), guidance->texts[i]);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
