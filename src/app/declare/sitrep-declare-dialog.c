@@ -15,6 +15,7 @@
 #include "sitrep-declare-advice.h"
 #include "sitrep-declare-form.h"
 #include "sitrep-declare-lead.h"
+#include "sitrep-declare-playbook.h"
 #include "sitrep-declare-short.h"
 #include "sitrep-declare-summary.h"
 #include "sitrep-declare-tell.h"
@@ -32,6 +33,7 @@ struct _SitrepDeclareDialog
   AdwDialog parent_instance;
 
   AdwNavigationView *view;
+  SitrepDeclarePlaybook *playbook;
   SitrepDeclareShort *brief;
   SitrepDeclareWhat *what;
   SitrepLevelPicker *levels;
@@ -59,6 +61,7 @@ G_DEFINE_FINAL_TYPE (SitrepDeclareDialog, sitrep_declare_dialog, ADW_TYPE_DIALOG
 enum
 {
   DECLARED,
+  REPLACED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -323,10 +326,25 @@ sitrep_declare_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (sitrep_declare_dialog_parent_class)->dispose (object);
 }
 
+static SitrepDeclareDialog *begin (SitrepDeclareForm *form);
+
+/* Every page is made for one process: what was typed goes on in a dialog of its own. */
+static void
+under_cb (SitrepDeclareDialog *self, const char *playbook)
+{
+  SitrepDeclareForm *form;
+
+  sitrep_declare_form_save (self->form);
+  form = sitrep_declare_form_new_under (self->form, playbook);
+  if (form != NULL)
+    g_signal_emit (self, signals[REPLACED], 0, begin (form));
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, playbook);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, brief);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, what);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareDialog, levels);
@@ -347,6 +365,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_cb);
+  gtk_widget_class_bind_template_callback (widget_class, under_cb);
 }
 
 static void
@@ -361,8 +380,12 @@ sitrep_declare_dialog_class_init (SitrepDeclareDialogClass *klass)
   signals[DECLARED] = g_signal_new ("declared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, SITREP_TYPE_DECLARE_DIALOG);
+
   g_type_ensure (SITREP_TYPE_DECLARE_ADVICE);
   g_type_ensure (SITREP_TYPE_DECLARE_LEAD);
+  g_type_ensure (SITREP_TYPE_DECLARE_PLAYBOOK);
   g_type_ensure (SITREP_TYPE_DECLARE_SHORT);
   g_type_ensure (SITREP_TYPE_DECLARE_SUMMARY);
   g_type_ensure (SITREP_TYPE_DECLARE_TELL);
@@ -401,13 +424,14 @@ set_up_advice (SitrepDeclareDialog *self)
   show_proposal (self);
 }
 
-/** sitrep_declare_dialog_new: @desk: one that has a process. */
-SitrepDeclareDialog *
-sitrep_declare_dialog_new (SitrepDesk *desk)
+static SitrepDeclareDialog *
+begin (SitrepDeclareForm *form)
 {
   SitrepDeclareDialog *self = g_object_new (SITREP_TYPE_DECLARE_DIALOG, NULL);
 
-  self->form = sitrep_declare_form_new (desk);
+  self->form = form;
+  sitrep_declare_playbook_set (self->playbook, sitrep_declare_form_get_desk (form),
+                               sitrep_declare_form_get_playbook (form));
   sitrep_level_picker_set_playbook (self->levels, sitrep_declare_form_get_playbook (self->form));
   sitrep_declare_form_bind (self->form, "level", self->levels, "level");
   sitrep_declare_form_bind (self->form, "meet", self->meet, "text");
@@ -421,4 +445,11 @@ sitrep_declare_dialog_new (SitrepDesk *desk)
   page_cb (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->brief));
   return self;
+}
+
+/** sitrep_declare_dialog_new: @desk: one that has a process. */
+SitrepDeclareDialog *
+sitrep_declare_dialog_new (SitrepDesk *desk)
+{
+  return begin (sitrep_declare_form_new (desk));
 }

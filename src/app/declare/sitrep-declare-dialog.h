@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define SITREP_TYPE_DECLARE_DIALOG (sitrep_declare_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SitrepDeclareDialog, sitrep_declare_dialog, SITREP, DECLARE_DIALOG, AdwDialog)
 
-/* Signal `declared` (id): the new incident, or the one that was joined instead. */
+/* Signal `declared` (id): the new incident, or the one that was joined instead. Signal `replaced` (dialog): another
+ * dialog goes on with what was typed, under another playbook; it is to be shown instead. */
 SitrepDeclareDialog *sitrep_declare_dialog_new (SitrepDesk *desk);
 
 G_END_DECLS

@@ -31,6 +31,8 @@ typedef enum
   PROP_DRILL
 } SitrepDeclareFormProperty;
 #define N_TEXTS (PROP_LEVEL + 1)
+/* Under this the playbook is kept that was chosen for this one incident. */
+#define PLAYBOOK_DRAFT "declare.playbook"
 static GParamSpec *props[PROP_DRILL + 1];
 
 struct _SitrepDeclareForm
@@ -207,19 +209,59 @@ restore (SitrepDeclareForm *self)
     self->restored = TRUE;
 }
 
-/** sitrep_declare_form_new: begins a declaration on a desk that has a process, or goes on with an unfinished one. */
-SitrepDeclareForm *
-sitrep_declare_form_new (SitrepDesk *desk)
+static SitrepDeclareForm *
+begin (SitrepDesk *desk, SitrepPlaybook *playbook)
 {
   SitrepDeclareForm *self = g_object_new (SITREP_TYPE_DECLARE_FORM, NULL);
 
   self->desk = g_object_ref (desk);
-  self->playbook = sitrep_desk_default_playbook (desk);
+  self->playbook = playbook;
   self->answers = sitrep_declare_answers_new (desk, self->playbook);
   self->opened_at = sitrep_desk_now (desk);
-  restore (self);
+  return self;
+}
+
+static void
+choose_level (SitrepDeclareForm *self)
+{
   if (sitrep_declare_form_get_level (self) == NULL)
     g_set_str (&self->texts[PROP_LEVEL], sitrep_playbook_default_level (self->playbook)->key);
+}
+
+/** sitrep_declare_form_new: begins a declaration on a desk that has a process, or goes on with an unfinished one. */
+SitrepDeclareForm *
+sitrep_declare_form_new (SitrepDesk *desk)
+{
+  g_autofree char *id = sitrep_desk_draft (desk, PLAYBOOK_DRAFT);
+  SitrepPlaybook *other = sitrep_text_is_empty (id) ? NULL : sitrep_desk_playbook (desk, id, NULL);
+  SitrepDeclareForm *self = begin (desk, other != NULL ? other : sitrep_desk_default_playbook (desk));
+
+  restore (self);
+  choose_level (self);
+  return self;
+}
+
+/**
+ * sitrep_declare_form_new_under:
+ * @playbook: the id of the version that this one incident is to be declared under
+ *
+ * Returns: (transfer full) (nullable): a declaration with all that was typed in @from, under another playbook
+ */
+SitrepDeclareForm *
+sitrep_declare_form_new_under (SitrepDeclareForm *from, const char *playbook)
+{
+  SitrepPlaybook *other = sitrep_desk_playbook (from->desk, playbook, NULL);
+  SitrepDeclareForm *self;
+
+  if (other == NULL)
+    return NULL;
+  sitrep_desk_save_draft (from->desk, PLAYBOOK_DRAFT, NULL, playbook);
+  self = begin (from->desk, other);
+  self->opened_at = from->opened_at;
+  self->drill = from->drill;
+  for (guint i = 1; i < N_TEXTS; i++)
+    self->texts[i] = i == PROP_LEVEL ? NULL : g_strdup (from->texts[i]);
+  choose_level (self);
   return self;
 }
 
@@ -429,6 +471,7 @@ sitrep_declare_form_clear (SitrepDeclareForm *self)
   g_clear_handle_id (&self->save, g_source_remove);
   self->cleared = TRUE;
   sitrep_declare_answers_clear (self->answers);
+  sitrep_desk_save_draft (self->desk, PLAYBOOK_DRAFT, NULL, NULL);
   for (guint i = 1; i < N_TEXTS; i++)
     {
       g_autofree char *key = draft_key (i);

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SitrepDeclareForm, sitrep_declare_form, SITREP, DECLARE_FO
  * started, lead, lead-handle, meet, level; and the boolean drill. What is typed
  * is kept as drafts, `declare.title` and so on, and is there again next time. */
 SitrepDeclareForm *sitrep_declare_form_new (SitrepDesk *desk);
+SitrepDeclareForm *sitrep_declare_form_new_under (SitrepDeclareForm *from, const char *playbook);
 SitrepDesk *sitrep_declare_form_get_desk (SitrepDeclareForm *self);
 SitrepPlaybook *sitrep_declare_form_get_playbook (SitrepDeclareForm *self);
 SitrepDeclareAnswers *sitrep_declare_form_get_answers (SitrepDeclareForm *self);

@@ -30,11 +30,27 @@ declared_cb (SitrepDeclareDialog *dialog, const char *id, SitrepWindow *self)
   sitrep_window_show_incident (self, id);
 }
 
+static void present_declare (SitrepWindow *self, SitrepDeclareDialog *dialog);
+
+static void
+replaced_cb (SitrepDeclareDialog *dialog, SitrepDeclareDialog *other, SitrepWindow *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  present_declare (self, other);
+}
+
+static void
+present_declare (SitrepWindow *self, SitrepDeclareDialog *dialog)
+{
+  g_signal_connect_object (dialog, "declared", G_CALLBACK (declared_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (dialog, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 static void
 declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepWindow *self = SITREP_WINDOW (widget);
-  SitrepDeclareDialog *dialog;
 
   if (has_dialog (self))
     return;
@@ -43,9 +59,7 @@ declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
       sitrep_window_show_start (self);
       return;
     }
-  dialog = sitrep_declare_dialog_new (self->desk);
-  g_signal_connect_object (dialog, "declared", G_CALLBACK (declared_cb), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  present_declare (self, sitrep_declare_dialog_new (self->desk));
 }
 
 static void
