@@ -86,6 +86,22 @@ run_there (int argc, char **argv)
   return g_application_run (application, argc, argv);
 }
 
+/* What was understood, in figures, so that a part that is missing is seen. */
+static char *
+count_parts (const SitrepPlaybook *playbook)
+{
+  guint items = 0;
+  g_autofree char *levels = NULL, *checklist = NULL, *templates = NULL;
+
+  for (guint i = 0; i < playbook->groups->len; i++)
+    items += ((SitrepGroup *) g_ptr_array_index (playbook->groups, i))->items->len;
+  levels = g_strdup_printf (ngettext ("%u level", "%u levels", playbook->levels->len), playbook->levels->len);
+  checklist = g_strdup_printf (ngettext ("%u checklist item", "%u checklist items", items), items);
+  templates
+    = g_strdup_printf (ngettext ("%u template", "%u templates", playbook->templates->len), playbook->templates->len);
+  return g_strjoin (", ", levels, checklist, templates, NULL);
+}
+
 /* A playbook's file is looked at without a store: every fault is a line, and the status says whether it can be used. */
 static int
 check_file (const char *name)
@@ -112,7 +128,11 @@ check_file (const char *name)
   if (faults == NULL)
     g_printerr ("%s: %s\n", name, error->message);
   else if (playbook != NULL)
-    g_print (_ ("%s: “%s” can be used.\n"), name, playbook->title);
+    {
+      g_autofree char *words = count_parts (playbook);
+
+      g_print (_ ("%s: “%s” can be used: %s.\n"), name, playbook->title, words);
+    }
   return playbook != NULL ? 0 : 1;
 }
 
@@ -147,8 +167,13 @@ main (int argc, char **argv)
       g_print ("%s", sitrep_verbs_help ());
       return 0;
     }
-  if (argc == 3 && g_strcmp0 (argv[1], "check") == 0)
-    return check_file (argv[2]);
+  if (argc >= 2 && g_strcmp0 (argv[1], "check") == 0)
+    {
+      if (argc == 3)
+        return check_file (argv[2]);
+      g_printerr ("%s\n", _ ("sitrep: this is how it is used: sitrep check FILE"));
+      return 2;
+    }
   if (argc == 2 && g_strcmp0 (argv[1], "schema") == 0)
     return print_schema ();
   if (argc < 2 || !sitrep_is_verb (argv[1]))

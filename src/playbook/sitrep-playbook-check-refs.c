@@ -111,9 +111,21 @@ check_refs (Check *self, const SitrepKey *key, char **words, const SitrepPlace *
 
 /* --- keys --- */
 
+static gboolean
+is_plain (const char *key)
+{
+  for (; *key != '\0'; key = g_utf8_next_char (key))
+    if (!g_unichar_isalnum (g_utf8_get_char (key)) && *key != '-' && *key != '_')
+      return FALSE;
+  return TRUE;
+}
+
 static void
 check_key (Check *self, GHashTable *seen, const char *key, const SitrepPlace *outer)
 {
+  if (key != NULL && !is_plain (key))
+    sitrep_place_fault (&(SitrepPlace) { outer, "key", 0 }, self->faults, FALSE,
+                        _ ("A key is made of letters, digits, hyphens and underscores."));
   if (key != NULL && *key != '\0' && !g_hash_table_add (seen, (gpointer) key))
     sitrep_place_fault (&(SitrepPlace) { outer, "key", 0 }, self->faults, FALSE, _ ("The key “%s” is used twice."),
                         key);

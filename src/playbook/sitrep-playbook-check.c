@@ -56,6 +56,15 @@ check_words (char **words, const char *const *known, const char *path, GPtrArray
 
 /* --- statuses, levels, triage --- */
 
+static gboolean
+sets_milestone (const SitrepPlaybook *self, const char *milestone)
+{
+  for (guint i = 0; i < self->statuses->len; i++)
+    if (g_strcmp0 (((SitrepStatus *) g_ptr_array_index (self->statuses, i))->milestone, milestone) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_statuses (const SitrepPlaybook *self, GPtrArray *faults)
 {
@@ -74,6 +83,23 @@ check_statuses (const SitrepPlaybook *self, GPtrArray *faults)
     sitrep_check_fault (faults, FALSE, "statuses", _ ("At least one status of the phase “open” is needed."));
   if (sitrep_playbook_first_status (self, SITREP_PHASE_RESOLVED) == NULL)
     sitrep_check_fault (faults, FALSE, "statuses", _ ("A status of the phase “resolved” is needed."));
+  else if (!sets_milestone (self, "resolved"))
+    sitrep_check_fault (faults, TRUE, "statuses",
+                        _ ("No status sets the milestone “resolved”: nothing that is counted from it begins."));
+}
+
+static gboolean
+has_update (const SitrepPlaybook *self, const SitrepLevel *level, SitrepAudience audience)
+{
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      const SitrepTemplate *template = g_ptr_array_index (self->templates, i);
+
+      if (template->audience == audience && g_strcmp0 (template->moment, "declared") != 0
+          && g_strcmp0 (template->moment, "resolved") != 0 && sitrep_levels_include (template->levels, level->key))
+        return TRUE;
+    }
+  return self->templates->len == 0;
 }
 
 static void
@@ -93,6 +119,8 @@ check_levels (const SitrepPlaybook *self, GPtrArray *faults)
 
           if (seen[rule->audience]++ > 0)
             sitrep_check_fault (faults, FALSE, path, _ ("This audience has a rule at this level already."));
+          if (rule->every > 0 && !has_update (self, level, rule->audience))
+            sitrep_check_fault (faults, TRUE, path, _ ("No template is for this audience’s updates at this level."));
         }
     }
 }
@@ -171,18 +199,28 @@ check_conditions (const SitrepPlaybook *self, GPtrArray *faults)
 /* --- the checklist --- */
 
 static gboolean
-names_evidence (const SitrepPlaybook *self, const char *key)
-{
-  return sitrep_playbook_find (self->evidence, key) != NULL;
-}
-
-static gboolean
 names_moment (const SitrepPlaybook *self, const char *moment)
 {
   for (guint i = 0; i < self->templates->len; i++)
     if (g_strcmp0 (((SitrepTemplate *) g_ptr_array_index (self->templates, i))->moment, moment) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* What stands after the colon must be there. */
+static void
+check_deed_object (const SitrepPlaybook *self, const char *verb, const char *what, const char *path, GPtrArray *faults)
+{
+  if (strcmp (verb, "send:") == 0 && !names_moment (self, what))
+    sitrep_check_fault (faults, FALSE, path, _ ("No template is of the moment “%s”."), what);
+  else if (strcmp (verb, "status:") == 0 && sitrep_playbook_status (self, what) == NULL)
+    sitrep_check_fault (faults, FALSE, path, _ ("There is no status “%s”."), what);
+  else if (strcmp (verb, "evidence:") == 0 && sitrep_playbook_find (self->evidence, what) == NULL)
+    sitrep_check_fault (faults, FALSE, path, _ ("There is no evidence “%s”."), what);
+  else if (strcmp (verb, "ladder:") == 0 && sitrep_playbook_find (self->ladders, what) == NULL)
+    sitrep_check_fault (faults, FALSE, path, _ ("There is no ladder “%s”."), what);
+  else if (strcmp (verb, "decide:") == 0 && sitrep_playbook_find (self->decisions, what) == NULL)
+    sitrep_check_fault (faults, FALSE, path, _ ("There is no decision “%s”."), what);
 }
 
 static void
@@ -200,13 +238,8 @@ check_deed (const SitrepPlaybook *self, const char *does, const char *path, GPtr
       else
         sitrep_check_fault (faults, FALSE, path, _ ("The program cannot do “%s”."), does);
     }
-  else if (what != NULL
-           && !(strcmp (verb, "send:") == 0       ? names_moment (self, what)
-                : strcmp (verb, "status:") == 0   ? sitrep_playbook_status (self, what) != NULL
-                : strcmp (verb, "evidence:") == 0 ? names_evidence (self, what)
-                : strcmp (verb, "ladder:") == 0   ? sitrep_playbook_find (self->ladders, what) != NULL
-                                                  : sitrep_playbook_find (self->decisions, what) != NULL))
-    sitrep_check_fault (faults, FALSE, path, _ ("“%s” names nothing of this playbook."), does);
+  else if (what != NULL)
+    check_deed_object (self, verb, what, path, faults);
 }
 
 static void
@@ -224,7 +257,9 @@ check_checklist (const SitrepPlaybook *self, GPtrArray *faults)
 
           if (item->does != NULL)
             check_deed (self, item->does, path, faults);
-          if (item->watch.most > 0 && item->watch.most < item->watch.minutes)
+          if (item->watch.most > 0 && item->watch.minutes == 0)
+            sitrep_check_fault (faults, FALSE, watch, _ ("The least is missing: “minutes”."));
+          else if (item->watch.most > 0 && item->watch.most < item->watch.minutes)
             sitrep_check_fault (faults, FALSE, watch, _ ("The most is less than the minutes."));
         }
     }
@@ -262,7 +297,10 @@ check_ladders (const SitrepPlaybook *self, GPtrArray *faults)
           while (at != NULL && g_strcmp0 (at, step->post) != 0 && hops++ < ladder->steps->len)
             at = through_of (ladder, at);
           if (at != NULL)
-            sitrep_check_fault (faults, FALSE, path, _ ("This leads in a circle: nobody could be reached."));
+            sitrep_check_fault (faults, FALSE, path,
+                                g_strcmp0 (step->through, step->post) == 0
+                                  ? _ ("A post cannot be reached through itself.")
+                                  : _ ("This leads in a circle: nobody could be reached."));
         }
     }
 }
@@ -283,6 +321,8 @@ check_form (const SitrepPlaybook *self, GPtrArray *faults)
 
           if (question->kind == SITREP_ANSWER_GROUPS && question->groups == NULL)
             sitrep_check_fault (faults, FALSE, path, _ ("Groups are needed for this kind of answer."));
+          if (question->kind == SITREP_ANSWER_TABLE && question->columns->len == 0)
+            sitrep_check_fault (faults, FALSE, path, _ ("Columns are needed for this kind of answer."));
         }
     }
 }
@@ -325,6 +365,8 @@ check_metrics (const SitrepPlaybook *self, GPtrArray *faults)
       if (metric->kind == SITREP_METRIC_INTERVAL && (metric->from == NULL || metric->to == NULL))
         sitrep_check_fault (faults, TRUE, path,
                             _ ("The process does not say from which milestone to which: this cannot be computed."));
+      if (metric->kind == SITREP_METRIC_VALUE && metric->field == NULL)
+        sitrep_check_fault (faults, TRUE, path, _ ("No field is named whose figure this is: it cannot be computed."));
     }
 }
 

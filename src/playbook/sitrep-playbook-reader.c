@@ -17,7 +17,23 @@
 #include "sitrep-shape-read.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
+
+/* json-glib begins with “<data>:line:column: ”. */
+static void
+refuse_json (const char *message, const char *text, GError **error)
+{
+  guint line, column;
+  int end = 0;
+
+  if (sscanf (message, "<data>:%u:%u:%n", &line, &column, &end) == 2 && end > 0)
+    g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The file is not JSON. Line %u, column %u: %s%s"), line,
+                 column, g_strchug ((char *) message + end),
+                 strstr (text, "//") != NULL || strstr (text, "/*") != NULL ? _ (" JSON has no comments.") : "");
+  else
+    g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The file is not JSON: %s"), message);
+}
 
 static JsonObject *
 parse (JsonParser *parser, const char *text, gssize length, GError **error)
@@ -39,7 +55,7 @@ parse (JsonParser *parser, const char *text, gssize length, GError **error)
     }
   if (!json_parser_load_from_data (parser, text, length, &local_error))
     {
-      g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The file is not JSON: %s"), local_error->message);
+      refuse_json (local_error->message, text, error);
       return NULL;
     }
   root = json_parser_get_root (parser);

@@ -55,7 +55,11 @@ static const SitrepKey work_keys[] = {
   KEY (days, TEXTS, N_ ("Days"), N_ ("monday to sunday")),
   KEY (from, TEXT, N_ ("From"), N_ ("As in 09:00"), .flags = SITREP_KEY_CLOCK),
   KEY (to, TEXT, N_ ("To"), N_ ("As in 17:00"), .flags = SITREP_KEY_CLOCK),
-  KEY (holidays, TEXTS, N_ ("Holidays"), N_ ("Dates as in 2026-12-25"), .flags = SITREP_KEY_DATE),
+  KEY (holidays,
+       TEXTS,
+       N_ ("Holidays"),
+       N_ ("Dates as in 2026-04-03, days of every year as in 12-25"),
+       .flags = SITREP_KEY_DAY),
   KEY (zone, TEXT, N_ ("Time Zone"), N_ ("The process’ own where left out"), .flags = SITREP_KEY_ZONE),
   SITREP_KEY_END,
 };

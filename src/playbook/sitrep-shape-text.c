@@ -29,6 +29,15 @@ is_date (const char *text)
          && g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year);
 }
 
+/* A day of every year: a leap year has them all. */
+static gboolean
+is_day (const char *text)
+{
+  g_autofree char *date = g_strconcat ("2024-", text, NULL);
+
+  return is_date (text) || is_date (date);
+}
+
 static gboolean
 is_clock (const char *text)
 {
@@ -82,10 +91,12 @@ sitrep_shape_text_fault (const SitrepKey *key, const char *text)
 {
   if ((key->flags & SITREP_KEY_DATE) != 0 && !is_date (text))
     return g_strdup_printf (_ ("“%s” is not a date as in 2026-01-31."), text);
+  if ((key->flags & SITREP_KEY_DAY) != 0 && !is_day (text))
+    return g_strdup_printf (_ ("“%s” is neither a date as in 2026-04-03 nor a day as in 12-25."), text);
   if ((key->flags & SITREP_KEY_CLOCK) != 0 && !is_clock (text))
     return g_strdup_printf (_ ("“%s” is not a time of day as in 09:00."), text);
   if ((key->flags & SITREP_KEY_ZONE) != 0 && !is_zone (text))
-    return g_strdup_printf (_ ("There is no time zone “%s”."), text);
+    return g_strdup_printf (_ ("There is no time zone “%s”. A name as in Europe/Berlin is expected."), text);
   if ((key->flags & SITREP_KEY_PATTERN) != 0)
     return pattern_fault (text);
   return NULL;

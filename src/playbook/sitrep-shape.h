@@ -40,6 +40,7 @@ typedef enum
   SITREP_KEY_HOLES = 1 << 4,   /* a text with {{holes}} */
   SITREP_KEY_PATTERN = 1 << 5, /* texts: regular expressions */
   SITREP_KEY_VALUE = 1 << 6,   /* a text: the name of a value, as a hole's */
+  SITREP_KEY_DAY = 1 << 8,     /* a date, or a day of every year as in 01-31 */
   SITREP_KEY_MESSAGE = 1 << 7, /* a text that stands in messages only: it may be an emoji */
 } SitrepKeyFlags;
 

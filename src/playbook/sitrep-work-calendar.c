@@ -79,7 +79,9 @@ is_business_day (const Calendar *self, const GDate *day)
   g_snprintf (text, sizeof text, "%04d-%02d-%02d", g_date_get_year (day), (int) g_date_get_month (day),
               g_date_get_day (day));
   return self->works[g_date_get_weekday (day) - G_DATE_MONDAY]
-         && !(self->holidays != NULL && g_strv_contains ((const char *const *) self->holidays, text));
+         && !(self->holidays != NULL
+              && (g_strv_contains ((const char *const *) self->holidays, text)
+                  || g_strv_contains ((const char *const *) self->holidays, text + strlen ("2026-"))));
 }
 
 /* The time of a clock on a day. Where clocks go forward over it, it is the moment after the gap; where they go back,

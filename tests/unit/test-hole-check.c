@@ -12,7 +12,8 @@
   "{ \"format\": 1, \"key\": \"night\", \"title\": \"Night shift\","                                                   \
   "  \"levels\": [ { \"key\": \"P1\", \"name\": \"High\" } ],"                                                         \
   "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"                                                      \
-  "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ],"                           \
+  "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\", \"milestone\": \"resolved\" "  \
+  "} ],"                                                                                                               \
   "  \"variables\": { \"host\": \"db1\" }, %s }"
 
 #define COMMANDS(second)                                                                                               \

@@ -16,7 +16,8 @@
   "  \"measures\": [ { \"key\": \"users\", \"label\": \"Users affected\", \"unit\": \"%%\" } ],"                       \
   "  \"levels\": [ { \"key\": \"P1\", \"name\": \"High\" %s }, { \"key\": \"P2\", \"name\": \"Low\" %s } ],"           \
   "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"                                                      \
-  "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ]"                            \
+  "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\", \"milestone\": \"resolved\" "  \
+  "} ]"                                                                                                                \
   "  %s }"
 
 #define PAIR "\"posts\": [ { \"key\": \"cto\", \"label\": \"CTO\" }, { \"key\": \"ceo\", \"label\": \"CEO\" } ]"
@@ -113,7 +114,44 @@ test_deeds (void)
   check_one ("", "",
              ", \"checklist\": [ { \"key\": \"g\", \"title\": \"G\", \"items\": ["
              "    { \"key\": \"a\", \"text\": \"A\", \"does\": \"status:gone\" } ] } ]",
-             "checklist[0].items[0].does", "names nothing", FALSE);
+             "checklist[0].items[0].does", "There is no status “gone”", FALSE);
+}
+
+/* Small things that somebody who writes a playbook from its documentation got wrong. */
+static void
+test_slips (void)
+{
+  check_one ("", "", ", \"roles\": [ { \"key\": \"the scribe\", \"label\": \"Scribe\" } ]", "roles[0].key",
+             "letters, digits", FALSE);
+  check_one ("", "", ", \"time\": { \"zone\": \"CET+1\" }", "time.zone", "as in Europe/Berlin", FALSE);
+  check_one ("", "", ", \"time\": { \"work\": { \"holidays\": [ \"08-01\", \"2026-04-03\", \"1 August\" ] } }",
+             "time.work.holidays[2]", "nor a day as in 12-25", FALSE);
+  check_one ("", "",
+             ", \"checklist\": [ { \"key\": \"g\", \"title\": \"G\", \"items\": ["
+             "    { \"key\": \"a\", \"text\": \"A\", \"watch\": { \"most\": 90 } } ] } ]",
+             "checklist[0].items[0].watch", "“minutes”", FALSE);
+  check_one ("", "",
+             ", \"postmortem\": { \"sections\": [ { \"key\": \"s\", \"questions\": ["
+             "    { \"key\": \"q\", \"label\": \"Q\", \"kind\": \"table\" } ] } ] }",
+             "postmortem.sections[0].questions[0]", "Columns are needed", FALSE);
+  check_one ("", "", ", \"metrics\": [ { \"key\": \"m\", \"label\": \"M\", \"kind\": \"value\" } ]", "metrics[0]",
+             "No field is named", TRUE);
+  check_one (", \"updates\": [ { \"audience\": \"public\", \"every\": 20 } ]", "",
+             ", \"templates\": [ { \"key\": \"t\", \"title\": \"T\", \"moment\": \"update\", \"body\": \"x\" } ]",
+             "levels[0].updates[0]", "this audience’s updates", TRUE);
+}
+
+/* Where a text is no JSON at all, the place is said as in any other fault. */
+static void
+test_no_json (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sitrep_playbook_read ("{\n  \"format\": 1, // the newest\n}", -1, NULL, &error));
+  g_assert_error (error, SITREP_ERROR, SITREP_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Line 2, column"));
+  g_assert_nonnull (strstr (error->message, "no comments"));
+  g_assert_null (strstr (error->message, "<data>"));
 }
 
 /* Nobody can be reached through one another. */
@@ -197,7 +235,8 @@ test_format_0 (void)
       "  \"levels\": [ { \"key\": \"P1\", \"name\": \"High\", \"meeting\": \"required\","
       "                \"postmortem\": \"optional\" } ],"
       "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"
-      "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ],"
+      "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\", \"milestone\": "
+      "\"resolved\" } ],"
       "  \"checklist\": [ { \"key\": \"g\", \"title\": \"G\", \"items\": ["
       "    { \"key\": \"watch\", \"text\": \"Watch\", \"watch\": 30 } ] } ] }";
   g_autoptr (GPtrArray) faults = NULL;
@@ -234,6 +273,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/playbook-check/bands/fit", test_bands_that_fit);
   g_test_add_func ("/playbook-check/suggestions", test_suggestions);
   g_test_add_func ("/playbook-check/deeds", test_deeds);
+  g_test_add_func ("/playbook-check/slips", test_slips);
+  g_test_add_func ("/playbook-check/no-json", test_no_json);
   g_test_add_func ("/playbook-check/circle", test_circle);
   g_test_add_func ("/playbook-check/conditions", test_conditions);
   g_test_add_func ("/playbook-check/forms-of-texts", test_forms_of_texts);

@@ -15,7 +15,8 @@
   "{ \"format\": 1, \"key\": \"night-shift\", \"title\": \"Night shift\","                                             \
   "  \"levels\": [ { \"key\": \"P1\", \"name\": \"Down\" }, { \"key\": \"P2\", \"name\": \"Slow\" } ],"                \
   "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },"                                                      \
-  "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ]%s }"
+  "                  { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\", \"milestone\": \"resolved\" "  \
+  "} ]%s }"
 
 static char *
 with (const char *more)
