@@ -174,9 +174,20 @@ sitrep_checklist_group_satisfied (const SitrepDossier *d, const SitrepGroup *gro
   if (!group->one_of)
     return FALSE;
   for (guint j = 0; j < group->items->len; j++)
-    if (stand (d, group, g_ptr_array_index (group->items, j)).state == SITREP_TICK_DONE)
-      return TRUE;
+    {
+      const SitrepItem *item = g_ptr_array_index (group->items, j);
+
+      if (!item->always && stand (d, group, item).state == SITREP_TICK_DONE)
+        return TRUE;
+    }
   return FALSE;
+}
+
+/** sitrep_checklist_item_satisfied: whether it need not be done any more, because another one of its group was. */
+gboolean
+sitrep_checklist_item_satisfied (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item)
+{
+  return !item->always && sitrep_checklist_group_satisfied (d, group);
 }
 
 /**
@@ -195,12 +206,13 @@ sitrep_checklist_progress (const SitrepDossier *d, gint64 now, guint *done, guin
     {
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
-      if (!line->applies || line->conditional || line->item->optional
-          || (line->group->one_of && line->group == counted))
+      gboolean choice = line->group->one_of && !line->item->always;
+
+      if (!line->applies || line->conditional || line->item->optional || (choice && line->group == counted))
         continue;
-      counted = line->group;
+      if (choice)
+        counted = line->group;
       (*all)++;
-      *done
-        += line->group->one_of ? sitrep_checklist_group_satisfied (d, line->group) : line->state != SITREP_TICK_OPEN;
+      *done += choice ? sitrep_checklist_group_satisfied (d, line->group) : line->state != SITREP_TICK_OPEN;
     }
 }

@@ -159,7 +159,7 @@ add_items (GPtrArray *list, const SitrepDossier *d, gint64 now)
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
       if (line->applies && !line->conditional && line->due != SITREP_NEVER && line->state == SITREP_TICK_OPEN
-          && !sitrep_checklist_group_satisfied (d, line->group) && !is_postmortem (d, line->item))
+          && !sitrep_checklist_item_satisfied (d, line->group, line->item) && !is_postmortem (d, line->item))
         add (list, SITREP_DEADLINE_ITEM, line->item->key, line->since, line->due);
     }
 }

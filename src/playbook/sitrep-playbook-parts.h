@@ -285,6 +285,7 @@ typedef struct
   char *role;
   char *when;
   gboolean optional;
+  gboolean always; /* beside the choice, in a group of which one is enough */
   char *does;
   SitrepDue due;
   SitrepWatch watch;

@@ -124,6 +124,7 @@ static const SitrepKey item_keys[] = {
   KEY (role, REF, N_ ("Role"), .refers = "roles"),
   KEY (when, REF, N_ ("When"), N_ ("A condition, or an answer to a decision"), .refers = "conditions"),
   KEY (optional, FLAG, N_ ("Optional")),
+  KEY (always, FLAG, N_ ("Always"), N_ ("In a group of which one is enough: to be done besides")),
   KEY (does, TEXT, N_ ("Does"), N_ ("What the program does for it, as in “send:declared”")),
   KEY (due, OBJECT, N_ ("Due"), .shape = &sitrep_due_shape),
   KEY (watch, OBJECT, N_ ("Watch"), .shape = &sitrep_watch_shape),
