@@ -30,8 +30,7 @@ typedef struct
 
 GArray *sitrep_checklist (const SitrepDossier *dossier, gint64 now);
 void sitrep_checklist_progress (const SitrepDossier *dossier, gint64 now, guint *done, guint *all);
-gboolean
-sitrep_checklist_item_satisfied (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item);
+gboolean sitrep_checklist_item_satisfied (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item);
 gboolean sitrep_checklist_group_satisfied (const SitrepDossier *dossier, const SitrepGroup *group);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "sitrep-due-bar.h"
 
+#include "incident/sitrep-local.h"
 #include "sitrep-ui.h"
 
 #include <glib/gi18n.h>
@@ -57,12 +58,17 @@ verb (SitrepDeadlineKind kind)
 }
 
 static char *
-detail_words (const SitrepDeadline *deadline, const SitrepDossier *dossier, gint64 now)
+detail_words (SitrepDueBar *self, const SitrepDeadline *deadline, gint64 now)
 {
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
   g_autofree char *left = sitrep_deadline_left (deadline, now);
   g_autofree char *source = sitrep_deadline_source (deadline, dossier);
+  g_autofree char *time = NULL;
 
-  return g_strdup_printf ("%s · %s", left, source);
+  if (deadline->due == SITREP_NEVER)
+    return g_strdup_printf ("%s · %s", left, source);
+  time = sitrep_local_both (dossier->playbook, sitrep_subject_local (self->subject), deadline->due, now);
+  return g_strdup_printf ("%s · %s · %s", left, time, source);
 }
 
 static void
@@ -73,7 +79,7 @@ show_first (SitrepDueBar *self)
   const SitrepDeadline *first = self->deadlines->len > 0 ? g_ptr_array_index (self->deadlines, 0) : NULL;
   g_autofree char *title
     = first != NULL ? sitrep_deadline_title (first, dossier, now) : g_strdup (_ ("Nothing is due"));
-  g_autofree char *detail = first != NULL ? detail_words (first, dossier, now) : NULL;
+  g_autofree char *detail = first != NULL ? detail_words (self, first, now) : NULL;
   gboolean late = first != NULL && sitrep_deadline_is_overdue (first, now);
 
   gtk_label_set_text (self->title, title);
@@ -108,7 +114,7 @@ make_row (SitrepDueBar *self, const SitrepDeadline *deadline)
   gint64 now = sitrep_subject_now (self->subject);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = sitrep_deadline_title (deadline, dossier, now);
-  g_autofree char *detail = detail_words (deadline, dossier, now);
+  g_autofree char *detail = detail_words (self, deadline, now);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -11,6 +11,7 @@
 #include "sitrep-entry-row.h"
 
 #include "incident/sitrep-entry-words.h"
+#include "incident/sitrep-local.h"
 
 #include <glib/gi18n.h>
 
@@ -57,10 +58,9 @@ is_same_day (gint64 a, gint64 b, GTimeZone *zone)
 }
 
 static void
-show_time (SitrepEntryRow *self, const SitrepEntry *entry, const SitrepDossier *dossier)
+show_time (SitrepEntryRow *self, const SitrepEntry *entry, const SitrepDossier *dossier, GTimeZone *local)
 {
   GTimeZone *zone = dossier->playbook->zone;
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   SitrepWhen when = { entry->at, entry->until, entry->precision };
   g_autofree char *clock = sitrep_when_words (&when, zone, dossier->playbook->twelve_hours);
   g_autofree char *day = sitrep_time_format (entry->at, zone, "%e %b");
@@ -78,6 +78,17 @@ show_time (SitrepEntryRow *self, const SitrepEntry *entry, const SitrepDossier *
   gtk_widget_set_tooltip_text (self->time, tip);
 }
 
+/* Takes @here. */
+static char *
+who_and_here (const char *who, char *here)
+{
+  g_autofree char *taken = here;
+
+  if (who == NULL || here == NULL)
+    return g_strdup (who != NULL ? who : here);
+  return g_strdup_printf ("%s · %s", who, here);
+}
+
 /** sitrep_entry_row_show: nothing of @entry is kept. */
 void
 sitrep_entry_row_show (SitrepEntryRow *self, const SitrepEntry *entry, SitrepSubject *subject)
@@ -85,13 +96,15 @@ sitrep_entry_row_show (SitrepEntryRow *self, const SitrepEntry *entry, SitrepSub
   const SitrepDossier *dossier = sitrep_subject_dossier (subject);
   g_autofree char *words = sitrep_entry_words (entry, dossier->playbook);
   const char *who = entry->owner != NULL ? entry->owner : entry->recorder;
+  g_autofree char *below = NULL;
   gboolean own = entry->text != NULL;
 
-  show_time (self, entry, dossier);
+  show_time (self, entry, dossier, sitrep_subject_local (subject));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_of (entry->kind));
   gtk_label_set_text (GTK_LABEL (self->text), words);
-  gtk_label_set_text (GTK_LABEL (self->who), who != NULL ? who : "");
-  gtk_widget_set_visible (self->who, who != NULL);
+  below = who_and_here (who, sitrep_local_here (dossier->playbook, sitrep_subject_local (subject), entry->at));
+  gtk_label_set_text (GTK_LABEL (self->who), below != NULL ? below : "");
+  gtk_widget_set_visible (self->who, below != NULL);
   if (own || entry->milestone != NULL)
     gtk_widget_remove_css_class (self->text, "dimmed");
   else

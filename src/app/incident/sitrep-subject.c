@@ -16,6 +16,7 @@ struct _SitrepSubject
 
   SitrepDesk *desk;
   char *incident;
+  GTimeZone *local;
   SitrepDossier *dossier;
   guint timer;
 };
@@ -106,6 +107,15 @@ sitrep_subject_clock (SitrepSubject *self, gint64 at)
   return sitrep_time_clock (at, self->dossier->playbook->zone, self->dossier->playbook->twelve_hours);
 }
 
+/** sitrep_subject_local: Returns: (transfer none): the zone where the desk stands; the system may have moved since. */
+GTimeZone *
+sitrep_subject_local (SitrepSubject *self)
+{
+  if (self->local == NULL)
+    self->local = g_time_zone_new_local ();
+  return self->local;
+}
+
 /** sitrep_subject_new: Returns: (transfer full): the incident with that id, followed as long as the object lives. */
 SitrepSubject *
 sitrep_subject_new (SitrepDesk *desk, const char *incident)
@@ -127,6 +137,7 @@ sitrep_subject_finalize (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->dossier, sitrep_dossier_unref);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->local, g_time_zone_unref);
   g_free (self->incident);
   G_OBJECT_CLASS (sitrep_subject_parent_class)->finalize (object);
 }

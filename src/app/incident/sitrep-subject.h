@@ -24,5 +24,6 @@ SitrepDossier *sitrep_subject_dossier (SitrepSubject *self);
 gint64 sitrep_subject_now (SitrepSubject *self);
 void sitrep_subject_watch (SitrepSubject *self, gboolean watched);
 char *sitrep_subject_clock (SitrepSubject *self, gint64 at);
+GTimeZone *sitrep_subject_local (SitrepSubject *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "sitrep-timeline-view.h"
 
+#include "incident/sitrep-local.h"
 #include "sitrep-entry-dialog.h"
 #include "sitrep-entry-row.h"
 #include "sitrep-timeline-model.h"
@@ -193,6 +194,7 @@ sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subje
 {
   g_autoptr (GtkSelectionModel) selection = NULL;
   const SitrepPlaybook *playbook;
+  g_autofree char *labels = NULL;
 
   g_return_if_fail (SITREP_IS_TIMELINE_VIEW (self));
 
@@ -202,7 +204,8 @@ sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subje
   self->model = sitrep_timeline_model_new (subject);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)));
   gtk_list_view_set_model (self->list, selection);
-  gtk_label_set_text (self->zone, playbook->zone_label != NULL ? playbook->zone_label : "");
+  labels = sitrep_local_labels (playbook, sitrep_subject_local (subject), sitrep_subject_now (subject));
+  gtk_label_set_text (self->zone, labels);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_DEFAULT);
   restore_draft (self);
   self->scroll = g_idle_add (scroll_cb, self);
