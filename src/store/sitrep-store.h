@@ -46,6 +46,7 @@ typedef struct
   char *kind;
   char *incident; /* nullable */
   gboolean reversible;
+  gboolean setup;     /* playbooks or the choice of one are other ones now */
   GPtrArray *changes; /* SitrepChange */
 } SitrepChanges;
 

@@ -126,6 +126,7 @@ def without_questions(desk):
 
 with Desk(clock='2025-10-30T12:02:00Z') as desk:
     desk.choose('Pawtropolis')
+    desk.import_playbook(pathlib.Path(__file__).resolve().parents[2] / 'docs/example-playbook.json', 'Bakery')
     without_questions(desk)
     desk.import_playbook(PLAYBOOK, 'Measured')
     wizard(desk)

@@ -326,6 +326,13 @@ sitrep_declare_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (sitrep_declare_dialog_parent_class)->dispose (object);
 }
 
+/* The answer is nearer than the help. */
+static void
+level_shown_cb (SitrepDeclareDialog *self)
+{
+  sitrep_level_picker_focus (self->levels);
+}
+
 static SitrepDeclareDialog *begin (SitrepDeclareForm *form);
 
 /* Every page is made for one process: what was typed goes on in a dialog of its own. */
@@ -366,6 +373,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_cb);
   gtk_widget_class_bind_template_callback (widget_class, under_cb);
+  gtk_widget_class_bind_template_callback (widget_class, level_shown_cb);
 }
 
 static void
