@@ -2,7 +2,8 @@
 
 Each table of src/playbook/sitrep-playbook-shapes*.c stands there behind an anchor of its name,
 with the same keys in the same order, each with its words; each value of templates and each deed
-of a checklist item is named. So the document cannot fall behind.
+of a checklist item is named, and those that tick an item by themselves are said to. So the document
+cannot fall behind.
 """
 import re
 
@@ -11,6 +12,7 @@ import tree
 TABLE = re.compile(r'const SitrepKey (\w+)_keys\[\] = \{(.*?)SITREP_KEY_END', re.S)
 KEY = re.compile(r'\n  (?:\{ "(\w+)",|NAMED \("(\w+)",|KEY \((\w+),)(.*?)(?=\n  (?:KEY|NAMED|\{ )|\Z)', re.S)
 WORDS = re.compile(r'const char \*const (\w+)\[\]\s*= \{([^}]*)NULL \};')
+TICKED = re.compile(r'(?:strcmp|g_str_has_prefix) \(does, "([\w:-]+)"')
 VALUE = re.compile(r'\{ "([\w.]+)", (?:TRUE|FALSE), \w+, \w+ \}')
 
 
@@ -47,6 +49,13 @@ def rows_behind(anchor, lines):
             yield key[1], line
 
 
+def ticked_faults(document):
+    """What ticks by itself in sitrep-checklist.c is “by itself” in the table of deeds, and nothing else is."""
+    ticked = set(TICKED.findall('\n'.join(texts('incident/sitrep-checklist.c').values())))
+    said = set(re.findall(r'^\| `([\w-]+:?)[A-Z]*` \| [^|]* \| by itself', document, re.M))
+    return [f'docs/playbook.md: “{deed}” ticks by itself, or is only said to' for deed in sorted(ticked ^ said)]
+
+
 def main():
     document = (tree.root() / 'docs/playbook.md').read_text(encoding='utf-8')
     all_tables = list(tables())
@@ -63,7 +72,7 @@ def main():
         faults.append('the values of templates, or the deeds of items, were not found')
     faults += [f'docs/playbook.md: the value “{name}” is missing' for name in values if f'`{name}`' not in document]
     faults += [f'docs/playbook.md: the deed “{name}” is missing' for name in deeds if f'| `{name}' not in document]
-    tree.end(faults)
+    tree.end(faults + ticked_faults(document))
 
 
 main()
