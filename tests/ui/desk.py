@@ -103,13 +103,13 @@ class Desk(App):
     With `keyring`, secrets outlive the window, in a file of libsecret's.
     """
 
-    def __init__(self, folder=None, clock=None, args=(), keyring=False):
+    def __init__(self, folder=None, clock=None, args=(), keyring=False, zone=None):
         self.folder = folder or tempfile.mkdtemp(dir=os.environ['HOME'])
         self.clock = pathlib.Path(self.folder, 'clock')
         if clock:
             self.at(clock)
         super().__init__([os.environ['SITREP_WINDOW'], *args],
-                         {'SITREP_FOLDER': self.folder, 'SITREP_CLOCK_FILE': str(self.clock),
+                         {'SITREP_FOLDER': self.folder, 'SITREP_CLOCK_FILE': str(self.clock), **({'TZ': zone} if zone else {}),
                           **({'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PASSWORD': 'test',
                               'SECRET_FILE_TEST_PATH': self.folder + '/keyring'} if keyring
                              else {'SITREP_KEYRING': 'memory'})})

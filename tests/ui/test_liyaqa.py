@@ -188,7 +188,7 @@ def learn(desk):
     assert markdown == (DATA / '001-S.md').read_text(), markdown
 
 
-with Services() as services, Desk(clock='2026-01-31T11:10:00Z') as desk:
+with Services() as services, Desk(clock='2026-01-31T11:10:00Z', zone='Asia/Riyadh') as desk:
     begin(desk, services)
     declare(desk, services)
     tell(desk, services)

@@ -53,6 +53,7 @@ struct _SitrepDeclareDialog
   GtkWidget *use;
 
   SitrepDeclareForm *form;
+  gboolean begun;
   guint tick;
 };
 
@@ -295,6 +296,16 @@ join_cb (SitrepDeclareDialog *self, const char *incident)
   leave (self, incident);
 }
 
+static gboolean
+begin_cb (gpointer data)
+{
+  SitrepDeclareDialog *self = data;
+
+  if (self->brief != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->brief)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->brief));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sitrep_declare_dialog_map (GtkWidget *widget)
 {
@@ -303,6 +314,10 @@ sitrep_declare_dialog_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->map (widget);
   show_clock (self);
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
+  /* As a bottom sheet, the dialog would begin with whatever comes first. */
+  if (!self->begun)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, begin_cb, g_object_ref (self), g_object_unref);
+  self->begun = TRUE;
 }
 
 static void
