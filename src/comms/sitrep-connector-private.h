@@ -32,6 +32,7 @@ double sitrep_json_number (JsonNode *node, const char *name);
 gboolean sitrep_secret_check_service (const char *secret, const char *own, GError **error);
 void sitrep_invalid (GError **error, const char *sentence);
 char *sitrep_secret_strip (const char *secret);
+char *sitrep_connector_preview (const SitrepDialect *dialect, const SitrepDoc *doc, guint limit);
 char *sitrep_connector_text (const SitrepDialect *dialect, const SitrepDelivery *delivery, guint limit);
 
 G_END_DECLS

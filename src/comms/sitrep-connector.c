@@ -243,6 +243,15 @@ sitrep_secret_check_service (const char *secret, const char *own, GError **error
   return FALSE;
 }
 
+/** sitrep_connector_preview: Returns: (transfer full): the text in @dialect as it would be sent, at most @limit characters. */
+char *
+sitrep_connector_preview (const SitrepDialect *dialect, const SitrepDoc *doc, guint limit)
+{
+  g_autofree char *text = sitrep_dialect_render (dialect, doc);
+
+  return sitrep_text_cut (text, limit);
+}
+
 /**
  * sitrep_connector_text:
  *

@@ -281,6 +281,24 @@ add (const char *path, SitrepKind kind, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, test, tear_down);
 }
 
+/* What is seen is what is sent: a preview ends where the service's limit cuts the message. */
+static void
+test_preview_is_cut (void)
+{
+  g_autofree char *words = g_strnfill (60000, 'x');
+  g_autoptr (SitrepDoc) doc = sitrep_doc_new (SITREP_DOC_ROOT, NULL);
+  SitrepDoc *paragraph = sitrep_doc_append (doc, sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL));
+
+  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, words));
+  for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
+    {
+      g_autofree char *preview = (*all)->preview (doc, NULL);
+
+      g_assert_cmpint (g_utf8_strlen (preview, -1), ==, (*all)->text_limit);
+      g_assert_true (g_str_has_suffix (preview, "…"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,5 +314,6 @@ main (int argc, char **argv)
   add ("/compose/drill", SITREP_KIND_DRILL, test_drill);
   add ("/compose/sample", SITREP_KIND_SAMPLE, test_drill);
   add ("/compose/faults", SITREP_KIND_REAL, test_faults);
+  g_test_add_func ("/compose/preview-is-cut", test_preview_is_cut);
   return g_test_run ();
 }

@@ -224,7 +224,7 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
-  return sitrep_dialect_render (&dialect, doc);
+  return sitrep_connector_preview (&dialect, doc, TEXT_LIMIT);
 }
 
 const SitrepConnector sitrep_connector_slack = {

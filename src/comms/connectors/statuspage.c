@@ -209,9 +209,10 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
-  g_autofree char *text = sitrep_doc_to_plain (doc);
+  g_autofree char *text = sitrep_connector_preview (&sitrep_dialect_plain, doc, TEXT_LIMIT);
+  g_autofree char *name = title != NULL ? sitrep_text_cut (title, NAME_LIMIT) : NULL;
 
-  return title != NULL && *title != '\0' ? g_strdup_printf ("%s\n\n%s", title, text) : g_steal_pointer (&text);
+  return name != NULL && *name != '\0' ? g_strdup_printf ("%s\n\n%s", name, text) : g_steal_pointer (&text);
 }
 
 const SitrepConnector sitrep_connector_statuspage = {
