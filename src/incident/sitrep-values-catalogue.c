@@ -130,6 +130,22 @@ incident_minutes (const SitrepValues *self)
 }
 
 static char *
+incident_detected_by (const SitrepValues *self)
+{
+  return g_strdup (self->dossier->incident->detected_by);
+}
+
+/* What the process calls an incident that is open, and one that is not; nothing where it has no words for it. */
+static char *
+incident_state (const SitrepValues *self)
+{
+  const SitrepPlaybook *playbook = self->dossier->playbook;
+
+  return g_strdup (self->dossier->incident->phase == SITREP_PHASE_OPEN ? playbook->open_label
+                                                                       : playbook->resolved_label);
+}
+
+static char *
 incident_slug (const SitrepValues *self)
 {
   return sitrep_name_slug (self->dossier->incident->title);
@@ -348,6 +364,8 @@ const SitrepValueRule sitrep_value_rules[] = {
   { "incident.lead", FALSE, incident_lead, NULL },
   { "incident.lead_handle", FALSE, incident_lead_handle, NULL },
   { "incident.meet", FALSE, incident_meet, NULL },
+  { "incident.detected_by", FALSE, incident_detected_by, NULL },
+  { "incident.state", FALSE, incident_state, NULL },
   { "incident.slug", FALSE, incident_slug, NULL },
   { "incident.channel", FALSE, incident_channel, NULL },
   { "incident.document", FALSE, incident_document, NULL },

@@ -182,4 +182,7 @@ sitrep_playbook_check_refs (const SitrepPlaybook *self, GPtrArray *faults)
   add_words (&check, "fields", sitrep_situation_keys);
   add_words (&check, "page_statuses", sitrep_page_words);
   check_object (&check, &sitrep_playbook_shape, self, NULL);
+  if (self->key != NULL && !is_plain (self->key))
+    sitrep_place_fault (&(SitrepPlace) { NULL, "key", 0 }, faults, FALSE,
+                        _ ("A key is made of letters, digits, hyphens and underscores."));
 }

@@ -277,7 +277,7 @@ typedef struct
   guint most;
 } SitrepWatch;
 
-/* @does is what the program does for it, and ticks it by itself then. */
+/* @does is by what it is done; what the program does itself ticks it (see sitrep_checklist()). */
 typedef struct
 {
   char *key, *text, *hint;

@@ -84,6 +84,11 @@ test_liyaqa (void)
   check (resolved, now, "incident.duration", "2 h 45 min");
   check (resolved, now, "milestone.resolved", "16:45 KSA");
   check (resolved, now, "incident.date", "2026-01-31");
+  check (resolved, now, "incident.state", NULL);
+  g_set_str (&resolved->playbook->resolved_label, "Over");
+  check (resolved, now, "incident.state", "Over");
+  g_set_str (&resolved->incident->detected_by, "HighErrorRate");
+  check (resolved, now, "incident.detected_by", "HighErrorRate");
   check (resolved, now, "incident.public_title", "Members cannot be reached");
   check (resolved, now, "variable.cc", "@backend-lead @devops-lead @cto");
   check (resolved, now, "role.commander", "@noura");
