@@ -9,14 +9,12 @@
 #include "config.h"
 
 #include "base/sitrep-error.h"
-#include "comms/sitrep-examine.h"
 #include "desk/sitrep-verbs.h"
-#include "playbook/sitrep-shape-schema.h"
+#include "sitrep-file-verbs.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <stdio.h>
 #include <unistd.h>
 
 /* Beside this program in a build tree, else where it was installed. */
@@ -86,65 +84,6 @@ run_there (int argc, char **argv)
   return g_application_run (application, argc, argv);
 }
 
-/* What was understood, in figures, so that a part that is missing is seen. */
-static char *
-count_parts (const SitrepPlaybook *playbook)
-{
-  guint items = 0;
-  g_autofree char *levels = NULL, *checklist = NULL, *templates = NULL;
-
-  for (guint i = 0; i < playbook->groups->len; i++)
-    items += ((SitrepGroup *) g_ptr_array_index (playbook->groups, i))->items->len;
-  levels = g_strdup_printf (ngettext ("%u level", "%u levels", playbook->levels->len), playbook->levels->len);
-  checklist = g_strdup_printf (ngettext ("%u checklist item", "%u checklist items", items), items);
-  templates
-    = g_strdup_printf (ngettext ("%u template", "%u templates", playbook->templates->len), playbook->templates->len);
-  return g_strjoin (", ", levels, checklist, templates, NULL);
-}
-
-/* A playbook's file is looked at without a store: every fault is a line, and the status says whether it can be used. */
-static int
-check_file (const char *name)
-{
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SitrepPlaybook) playbook = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (name, &text, &length, &error))
-    {
-      g_printerr ("sitrep: %s\n", error->message);
-      return 1;
-    }
-  playbook = sitrep_examine (text, (gssize) length, &faults, &error);
-  for (guint i = 0; faults != NULL && i < faults->len; i++)
-    {
-      const SitrepFault *fault = g_ptr_array_index (faults, i);
-      g_autofree char *words = sitrep_fault_words (fault);
-
-      g_print ("%s: %s: %s\n", name, fault->warning ? _ ("warning") : _ ("fault"), words);
-    }
-  if (faults == NULL)
-    g_printerr ("%s: %s\n", name, error->message);
-  else if (playbook != NULL)
-    {
-      g_autofree char *words = count_parts (playbook);
-
-      g_print (_ ("%s: “%s” can be used: %s.\n"), name, playbook->title, words);
-    }
-  return playbook != NULL ? 0 : 1;
-}
-
-/* The bytes as they are, whatever the locale's own are: the schema is a file. */
-static int
-print_schema (void)
-{
-  g_autofree char *schema = sitrep_shape_schema (&sitrep_playbook_shape);
-
-  return fputs (schema, stdout) != EOF ? 0 : 1;
-}
-
 int
 main (int argc, char **argv)
 {
@@ -167,15 +106,8 @@ main (int argc, char **argv)
       g_print ("%s", sitrep_verbs_help ());
       return 0;
     }
-  if (argc >= 2 && g_strcmp0 (argv[1], "check") == 0)
-    {
-      if (argc == 3)
-        return check_file (argv[2]);
-      g_printerr ("%s\n", _ ("sitrep: this is how it is used: sitrep check FILE"));
-      return 2;
-    }
-  if (argc == 2 && g_strcmp0 (argv[1], "schema") == 0)
-    return print_schema ();
+  if (sitrep_is_file_verb (argc, argv))
+    return sitrep_file_verb_run (argc, argv);
   if (argc < 2 || !sitrep_is_verb (argv[1]))
     return start_window (argv);
   clock = sitrep_clock_new ();

@@ -68,6 +68,36 @@ find_or_fail (SitrepDesk *desk, const char *name, GTask *task)
   return incident;
 }
 
+/* The newest version of that process; without a key the one in use. */
+static SitrepPlaybook *
+find_playbook (SitrepDesk *desk, const char *key)
+{
+  g_autoptr (GPtrArray) playbooks = sitrep_desk_playbooks (desk);
+
+  if (key == NULL)
+    return sitrep_desk_default_playbook (desk);
+  for (guint i = playbooks->len; i > 0; i--)
+    if (g_strcmp0 (((SitrepPlaybook *) playbooks->pdata[i - 1])->key, key) == 0)
+      return sitrep_playbook_ref (playbooks->pdata[i - 1]);
+  return NULL;
+}
+
+static SitrepPlaybook *
+find_playbook_or_fail (SitrepDesk *desk, const char *key, GTask *task)
+{
+  SitrepPlaybook *playbook = find_playbook (desk, key);
+  g_autofree char *words = NULL;
+
+  if (playbook == NULL && key == NULL)
+    fail (task, _ ("no process has been chosen yet"), 1);
+  else if (playbook == NULL)
+    {
+      words = g_strdup_printf (_ ("there is no process “%s”"), key);
+      fail (task, words, 1);
+    }
+  return playbook;
+}
+
 /* --- the verbs --- */
 
 static void
@@ -152,18 +182,32 @@ deed_cb (GObject *source, GAsyncResult *result, gpointer data)
     say (task, incident != NULL ? g_strdup_printf ("%s\n", incident->label) : g_strdup (""));
 }
 
+typedef struct
+{
+  char *id, *level, *playbook, *since, *title;
+} DeclareWords;
+
 static void
-declare_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+declare_words_clear (DeclareWords *self)
+{
+  g_free (self->id);
+  g_free (self->level);
+  g_free (self->playbook);
+  g_free (self->since);
+  g_free (self->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeclareWords, declare_words_clear)
+
+static gboolean
+read_declare_words (DeclareWords *self, int argc, char **argv, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autofree char *id = NULL, *level = NULL, *since = NULL, *title = NULL;
-  g_autoptr (SitrepPlaybook) playbook = sitrep_desk_default_playbook (desk);
-  g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 2);
-  SitrepDeclaration declaration = { .kind = SITREP_KIND_REAL };
-  const GOptionEntry entries[] = { { "id", 0, 0, G_OPTION_ARG_STRING, &id, NULL, NULL },
-                                   { "level", 'l', 0, G_OPTION_ARG_STRING, &level, NULL, NULL },
-                                   { "since", 's', 0, G_OPTION_ARG_STRING, &since, NULL, NULL },
+  const GOptionEntry entries[] = { { "id", 0, 0, G_OPTION_ARG_STRING, &self->id, NULL, NULL },
+                                   { "level", 'l', 0, G_OPTION_ARG_STRING, &self->level, NULL, NULL },
+                                   { "playbook", 'p', 0, G_OPTION_ARG_STRING, &self->playbook, NULL, NULL },
+                                   { "since", 's', 0, G_OPTION_ARG_STRING, &self->since, NULL, NULL },
                                    { NULL } };
 
   words[0] = g_strdup ("declare");
@@ -171,18 +215,35 @@ declare_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
     words[i + 1] = g_strdup (argv[i]);
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_help_enabled (context, FALSE);
-  if (!g_option_context_parse_strv (context, &words, &error)
-      || (since != NULL && playbook != NULL
-          && !sitrep_time_parse (since, sitrep_desk_now (desk), playbook->zone, &declaration.started_at, &error)))
+  if (!g_option_context_parse_strv (context, &words, error))
+    return FALSE;
+  self->title = g_strjoinv (" ", words + 1);
+  return TRUE;
+}
+
+static void
+declare_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_auto (DeclareWords) words = { 0 };
+  g_autoptr (SitrepPlaybook) playbook = NULL;
+  g_autoptr (GError) error = NULL;
+  SitrepDeclaration declaration = { .kind = SITREP_KIND_REAL };
+
+  if (!read_declare_words (&words, argc, argv, &error))
+    fail (task, error->message, 2);
+  else if ((playbook = find_playbook_or_fail (desk, words.playbook, task)) == NULL)
+    return;
+  else if (words.since != NULL
+           && !sitrep_time_parse (words.since, sitrep_desk_now (desk), playbook->zone, &declaration.started_at, &error))
+    fail (task, error->message, 2);
+  else
     {
-      fail (task, error->message, 2);
-      return;
+      declaration.playbook = playbook->id;
+      declaration.id = words.id;
+      declaration.title = words.title;
+      declaration.level = words.level;
+      sitrep_desk_declare_async (desk, &declaration, deed_cb, task);
     }
-  title = g_strjoinv (" ", words + 1);
-  declaration.id = id;
-  declaration.title = title;
-  declaration.level = level;
-  sitrep_desk_declare_async (desk, &declaration, deed_cb, task);
 }
 
 static void
@@ -197,41 +258,18 @@ log_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
     sitrep_desk_log_async (desk, incident->base.id, line, deed_cb, task);
 }
 
-/* The newest version of that process; without a key the one in use. */
-static SitrepPlaybook *
-find_playbook (SitrepDesk *desk, const char *key)
-{
-  g_autoptr (GPtrArray) playbooks = sitrep_desk_playbooks (desk);
-
-  if (key == NULL)
-    return sitrep_desk_default_playbook (desk);
-  for (guint i = playbooks->len; i > 0; i--)
-    if (g_strcmp0 (((SitrepPlaybook *) playbooks->pdata[i - 1])->key, key) == 0)
-      return sitrep_playbook_ref (playbooks->pdata[i - 1]);
-  return NULL;
-}
-
 static void
 handbook_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
 {
-  g_autoptr (SitrepPlaybook) playbook = argc <= 1 ? find_playbook (desk, argc == 1 ? argv[0] : NULL) : NULL;
+  g_autoptr (SitrepPlaybook) playbook = NULL;
   g_autoptr (SitrepHandbook) handbook = NULL;
-  g_autofree char *words = NULL;
 
-  if (playbook != NULL)
+  if (argc > 1)
+    usage (task);
+  else if ((playbook = find_playbook_or_fail (desk, argc == 1 ? argv[0] : NULL, task)) != NULL)
     {
       handbook = sitrep_handbook_new (playbook, sitrep_desk_now (desk));
       say (task, sitrep_handbook_to_markdown (handbook));
-      return;
-    }
-  if (argc > 1)
-    usage (task);
-  else if (argc == 0)
-    fail (task, _ ("no process has been chosen yet"), 1);
-  else
-    {
-      words = g_strdup_printf (_ ("there is no process “%s”"), argv[0]);
-      fail (task, words, 1);
     }
 }
 
@@ -263,17 +301,18 @@ sitrep_is_verb (const char *word)
 const char *
 sitrep_verbs_help (void)
 {
-  return _ ("sitrep                                        open the window\n"
-            "sitrep list                                   the open incidents, and what is due next\n"
-            "sitrep show ID                                the situation as one paragraph\n"
-            "sitrep declare [--level KEY] [--since TIME] [--id ID] TITLE…\n"
-            "                                              declare; nothing is sent\n"
-            "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
-            "sitrep export ID                              the post-mortem as Markdown\n"
-            "sitrep handbook [KEY]                         the process as Markdown; without KEY the one in use\n"
-            "sitrep check FILE                             what is wrong with a playbook\n"
-            "sitrep schema                                 the format of playbooks as a JSON Schema\n"
-            "sitrep --version                              the version\n");
+  return _ (
+    "sitrep                                        open the window\n"
+    "sitrep list                                   the open incidents, and what is due next\n"
+    "sitrep show ID                                the situation as one paragraph\n"
+    "sitrep declare [--level KEY] [--since TIME] [--id ID] [--playbook KEY] TITLE…\n"
+    "                                              declare; nothing is sent\n"
+    "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
+    "sitrep export ID                              the post-mortem as Markdown\n"
+    "sitrep handbook [KEY | FILE]                  the process as Markdown; the one in use, KEY's or a playbook's\n"
+    "sitrep check FILE                             what is wrong with a playbook\n"
+    "sitrep schema                                 the format of playbooks as a JSON Schema\n"
+    "sitrep --version                              the version\n");
 }
 
 /**

@@ -1,0 +1,106 @@
+"""test_cli.py SITREP ROOT - the command line as it is installed, from declaring to the post-mortem.
+
+Each case has a folder of its own; nothing is sent and no window is there.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+SITREP, ROOT = os.path.abspath(sys.argv.pop(1)), pathlib.Path(sys.argv.pop(1)).resolve()
+NOW = '2025-10-30T12:05:00Z'
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / 'clock').write_text(NOW, encoding='utf-8')
+
+    def run_sitrep(self, *arguments, status=0):
+        """What it prints on standard output, or on standard error when it is to fail."""
+        env = os.environ | {'SITREP_FOLDER': str(self.folder / 'store'), 'SITREP_KEYRING': 'memory',
+                            'SITREP_CLOCK_FILE': str(self.folder / 'clock')}
+        done = subprocess.run([SITREP, *map(str, arguments)], env=env, capture_output=True, text=True, timeout=30,
+                              check=False)
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        return done.stdout + done.stderr if status else done.stdout
+
+    def declare(self, *arguments):
+        said = self.run_sitrep('declare', '--playbook', 'pawtropolis', *arguments)
+        return re.search(r'[A-Z]+-[\w-]+', said).group()
+
+    def test_declared_logged_and_exported(self):
+        incident = self.declare('--since', '11:58', '/accept', 'fails:', 'database', 'locked')
+        self.run_sitrep('log', incident, '12:03', 'bot', 'restarted,', 'without', 'effect')
+        self.assertIn('/accept fails: database locked', self.run_sitrep('list'))
+        self.assertIn('/accept fails: database locked', self.run_sitrep('show', incident))
+        self.assertIn('bot restarted, without effect', self.run_sitrep('export', incident))
+
+    def test_declared_under_another_process(self):
+        said = self.run_sitrep('declare', '--playbook', 'liyaqa', '--level', 'SEV-1', 'payments', 'fail')
+        self.assertRegex(said, r'^INC-')
+        self.assertIn('SEV-1', self.run_sitrep('list'))
+
+    def test_declared_without_a_process(self):
+        self.assertIn('process', self.run_sitrep('declare', 'payments', 'fail', status=1))
+        self.assertIn('“nobody”', self.run_sitrep('declare', '--playbook', 'nobody', 'payments', 'fail', status=1))
+        self.assertIn('No incident is open', self.run_sitrep('list'))
+
+    def test_what_is_not_there_is_said(self):
+        self.assertIn('INC-19990101-0000', self.run_sitrep('show', 'INC-19990101-0000', status=1))
+        self.assertIn('“nobody”', self.run_sitrep('handbook', 'nobody', status=1))
+
+    def test_handbook_of_a_key(self):
+        self.declare('--since', '12:00', 'payments fail')
+        said = self.run_sitrep('handbook', 'liyaqa')
+        self.assertTrue(said.startswith('# Liyaqa'), said[:80])
+        self.assertIn('## Levels', said)
+
+    def test_handbook_of_a_file(self):
+        said = self.run_sitrep('handbook', ROOT / 'docs/example-playbook.json')
+        self.assertTrue(said.startswith('# Bakery\n'), said[:80])
+        self.assertFalse((self.folder / 'store').exists(), 'a file was looked at, and a store was made')
+
+    def test_check_finds_nothing_in_what_is_shipped(self):
+        for path in sorted((ROOT / 'data/playbooks').glob('*.json')):
+            self.assertIn('can be used', self.run_sitrep('check', path))
+
+    def test_check_names_all_faults_at_once(self):
+        book = json.loads((ROOT / 'docs/example-playbook.json').read_text(encoding='utf-8'))
+        book['levels'][0]['colour'] = 'pink'
+        book['roles'][0]['lead'] = 'yes'
+        path = self.folder / 'broken.json'
+        path.write_text(json.dumps(book, indent=2), encoding='utf-8')
+        said = self.run_sitrep('check', path, status=1)
+        self.assertRegex(said, r'fault: Line \d+, levels\[0\]\.colour: “pink”')
+        self.assertIn('roles[0].lead', said)
+        self.assertIn('roles[0].lead', self.run_sitrep('handbook', path, status=1))
+
+    def test_check_of_no_playbook(self):
+        self.assertIn('no-such.json', self.run_sitrep('check', self.folder / 'no-such.json', status=1))
+        path = self.folder / 'poem.json'
+        path.write_text('Roses are red', encoding='utf-8')
+        self.run_sitrep('check', path, status=1)
+
+    def test_schema_is_the_one_in_the_tree(self):
+        self.assertEqual(self.run_sitrep('schema'), (ROOT / 'data/playbook.schema.json').read_text(encoding='utf-8'))
+
+    def test_usage(self):
+        for arguments in (['check'], ['schema', 'of', 'what'], ['show'], ['log']):
+            self.assertIn('sitrep', self.run_sitrep(*arguments, status=2))
+        said = self.run_sitrep('--help')
+        for verb in ('list', 'show', 'declare', 'log', 'export', 'handbook', 'check', 'schema'):
+            self.assertRegex(said, rf'(?m)^sitrep {verb}\b')
+
+    def test_version(self):
+        version = re.search(r"version: '([\d.]+)'", (ROOT / 'meson.build').read_text(encoding='utf-8')).group(1)
+        self.assertEqual(self.run_sitrep('--version'), f'Sitrep {version}\n')
+
+
+unittest.main(verbosity=2)
