@@ -12,7 +12,7 @@
 
 #include "base/sitrep-error.h"
 #include "playbook/sitrep-work-calendar.h"
-#include "sitrep-declare-advice.h"
+#include "level/sitrep-advice-view.h"
 #include "sitrep-declare-form.h"
 #include "sitrep-declare-lead.h"
 #include "sitrep-declare-playbook.h"
@@ -39,7 +39,7 @@ struct _SitrepDeclareDialog
   SitrepLevelPicker *levels;
   GtkWidget *help;
   SitrepGuidanceGroup *guidance;
-  SitrepDeclareAdvice *advice;
+  SitrepAdviceView *advice;
   SitrepDeclareLead *lead;
   AdwEntryRow *meet;
   SitrepFieldNote *meet_note;
@@ -150,7 +150,7 @@ show_buttons (SitrepDeclareDialog *self)
   guint step = current_step (self);
   gboolean aside = is_aside (self), last = step == G_N_ELEMENTS (steps) - 1;
   gboolean between = !aside && step > 0 && !last;
-  gboolean usable = aside && sitrep_declare_advice_get_level (self->advice) != NULL;
+  gboolean usable = aside && sitrep_advice_view_get_level (self->advice) != NULL;
 
   gtk_widget_set_visible (self->more, !aside && step == 0);
   gtk_widget_set_visible (self->next, between);
@@ -164,7 +164,7 @@ show_buttons (SitrepDeclareDialog *self)
 static void
 show_proposal (SitrepDeclareDialog *self)
 {
-  const char *level = sitrep_declare_advice_get_level (self->advice);
+  const char *level = sitrep_advice_view_get_level (self->advice);
   /* Translators: a button that takes the proposed level over, as in “Use SEV-1” */
   g_autofree char *label = g_strdup_printf (_ ("Use %s"), level != NULL ? level : "");
 
@@ -276,7 +276,7 @@ use_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
 
-  g_object_set (self->form, "level", sitrep_declare_advice_get_level (self->advice), NULL);
+  g_object_set (self->form, "level", sitrep_advice_view_get_level (self->advice), NULL);
   adw_navigation_view_pop (self->view);
   if (current_step (self) == 0)
     sitrep_declare_short_focus_levels (self->brief);
@@ -406,7 +406,7 @@ sitrep_declare_dialog_class_init (SitrepDeclareDialogClass *klass)
   signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, SITREP_TYPE_DECLARE_DIALOG);
 
-  g_type_ensure (SITREP_TYPE_DECLARE_ADVICE);
+  g_type_ensure (SITREP_TYPE_ADVICE_VIEW);
   g_type_ensure (SITREP_TYPE_DECLARE_LEAD);
   g_type_ensure (SITREP_TYPE_DECLARE_PLAYBOOK);
   g_type_ensure (SITREP_TYPE_DECLARE_SHORT);
@@ -438,7 +438,7 @@ set_up_advice (SitrepDeclareDialog *self)
   SitrepPlaybook *playbook = sitrep_declare_form_get_playbook (self->form);
   gboolean asks = playbook->triage->len > 0;
 
-  sitrep_declare_advice_set_form (self->advice, self->form);
+  sitrep_advice_view_set_answers (self->advice, sitrep_declare_form_get_answers (self->form));
   g_signal_connect_object (self->advice, "notify::level", G_CALLBACK (show_proposal), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "declare.advise", asks);
   gtk_widget_set_visible (self->help, asks);

@@ -41,7 +41,7 @@ struct _SitrepDeclareForm
 
   SitrepDesk *desk;
   SitrepPlaybook *playbook;
-  SitrepDeclareAnswers *answers;
+  SitrepAnswers *answers;
   gint64 opened_at;
   char *texts[N_TEXTS];
   gboolean dirty[N_TEXTS];
@@ -205,7 +205,7 @@ restore (SitrepDeclareForm *self)
       if (i != PROP_LEVEL && !sitrep_text_is_empty (self->texts[i]))
         self->restored = TRUE;
     }
-  if (!sitrep_declare_answers_is_empty (self->answers))
+  if (!sitrep_answers_is_empty (self->answers))
     self->restored = TRUE;
 }
 
@@ -216,7 +216,7 @@ begin (SitrepDesk *desk, SitrepPlaybook *playbook)
 
   self->desk = g_object_ref (desk);
   self->playbook = playbook;
-  self->answers = sitrep_declare_answers_new (desk, self->playbook);
+  self->answers = sitrep_answers_new (desk, NULL, self->playbook);
   self->opened_at = sitrep_desk_now (desk);
   return self;
 }
@@ -282,7 +282,7 @@ sitrep_declare_form_get_playbook (SitrepDeclareForm *self)
 }
 
 /** sitrep_declare_form_get_answers: Returns: (transfer none): what was answered to the process' triage questions. */
-SitrepDeclareAnswers *
+SitrepAnswers *
 sitrep_declare_form_get_answers (SitrepDeclareForm *self)
 {
   g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
@@ -426,7 +426,7 @@ sitrep_declare_form_declare (SitrepDeclareForm *self,
 
   g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
 
-  answers = sitrep_declare_answers_understood (self->answers);
+  answers = sitrep_answers_understood (self->answers);
   declaration.kind = sitrep_declare_form_get_kind (self);
   declaration.playbook = self->playbook->id;
   declaration.title = text_of (self, PROP_TITLE);
@@ -451,7 +451,7 @@ sitrep_declare_form_save (SitrepDeclareForm *self)
   g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
 
   g_clear_handle_id (&self->save, g_source_remove);
-  sitrep_declare_answers_save (self->answers);
+  sitrep_answers_save (self->answers);
   for (guint i = 1; i < N_TEXTS && !self->cleared; i++)
     if (self->dirty[i])
       {
@@ -470,7 +470,7 @@ sitrep_declare_form_clear (SitrepDeclareForm *self)
 
   g_clear_handle_id (&self->save, g_source_remove);
   self->cleared = TRUE;
-  sitrep_declare_answers_clear (self->answers);
+  sitrep_answers_clear (self->answers);
   sitrep_desk_save_draft (self->desk, PLAYBOOK_DRAFT, NULL, NULL);
   for (guint i = 1; i < N_TEXTS; i++)
     {

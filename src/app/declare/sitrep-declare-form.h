@@ -7,7 +7,7 @@
 #pragma once
 
 #include "desk/sitrep-desk.h"
-#include "sitrep-declare-answers.h"
+#include "level/sitrep-answers.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ SitrepDeclareForm *sitrep_declare_form_new (SitrepDesk *desk);
 SitrepDeclareForm *sitrep_declare_form_new_under (SitrepDeclareForm *from, const char *playbook);
 SitrepDesk *sitrep_declare_form_get_desk (SitrepDeclareForm *self);
 SitrepPlaybook *sitrep_declare_form_get_playbook (SitrepDeclareForm *self);
-SitrepDeclareAnswers *sitrep_declare_form_get_answers (SitrepDeclareForm *self);
+SitrepAnswers *sitrep_declare_form_get_answers (SitrepDeclareForm *self);
 const SitrepLevel *sitrep_declare_form_get_level (SitrepDeclareForm *self);
 const char *sitrep_declare_form_get (SitrepDeclareForm *self, const char *name);
 SitrepKind sitrep_declare_form_get_kind (SitrepDeclareForm *self);
