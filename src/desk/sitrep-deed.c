@@ -130,6 +130,15 @@ sitrep_deed_note (SitrepDeed *self,
   return sitrep_txn_insert (txn, entry, error);
 }
 
+/** sitrep_deed_note_advice: @advice: (nullable): what the process proposed and a person decided, as a detail; is copied. */
+gboolean
+sitrep_deed_note_advice (SitrepDeed *self, SitrepTxn *txn, const char *advice, GError **error)
+{
+  return advice == NULL
+         || sitrep_deed_note (self, txn, sitrep_txn_now (txn), SITREP_ENTRY_DECISION, NULL, "advice", g_strdup (advice),
+                              error);
+}
+
 /** sitrep_deed_upsert: inserts a record that has no id yet (and gives it one), updates one that has. */
 gboolean
 sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error)

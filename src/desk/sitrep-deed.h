@@ -50,6 +50,7 @@ gboolean sitrep_deed_note (SitrepDeed *self,
                            const char *fact,
                            char *detail,
                            GError **error);
+gboolean sitrep_deed_note_advice (SitrepDeed *self, SitrepTxn *txn, const char *advice, GError **error);
 gboolean sitrep_deed_put_fact (SitrepDeed *self,
                                SitrepTxn *txn,
                                SitrepDossier *dossier,

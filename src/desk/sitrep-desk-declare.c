@@ -97,15 +97,6 @@ write_beginning (SitrepDeed *deed, SitrepTxn *txn, const SitrepIncident *inciden
                               sitrep_detail_new ("to", incident->level, NULL), error);
 }
 
-/* What the process proposed, and what the person decided. */
-static gboolean
-write_advice (SitrepDeed *deed, SitrepTxn *txn, GError **error)
-{
-  return deed->texts[ADVICE] == NULL
-         || sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_DECISION, NULL, "advice",
-                              g_strdup (deed->texts[ADVICE]), error);
-}
-
 /* The texts that a person changed before declaring take their drafts' place. */
 static gboolean
 put_edits (SitrepDeed *deed, SitrepTxn *txn, GError **error)
@@ -148,7 +139,8 @@ declare (SitrepTxn *txn, gpointer data, GError **error)
   deed->result = g_strdup (incident->base.id);
   sitrep_txn_set_incident (txn, deed->incident);
   dossier = sitrep_dossier_new (deed->playbook, incident);
-  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error) && write_advice (deed, txn, error)
+  return name_lead (deed, txn, error) && write_beginning (deed, txn, incident, error)
+         && sitrep_deed_note_advice (deed, txn, deed->texts[ADVICE], error)
          && sitrep_deed_put_fact (deed, txn, dossier, "impact", deed->texts[IMPACT], error)
          && sitrep_deed_put_facts (deed, txn, dossier, error) && sitrep_txn_forget_drafts (txn, "declare.", error)
          && sitrep_deed_draft_messages (deed, txn, "declared", error) && put_edits (deed, txn, error);

@@ -12,6 +12,7 @@
 #include "base/sitrep-ids.h"
 #include "base/sitrep-text.h"
 #include "incident/sitrep-entry-words.h"
+#include "incident/sitrep-triage.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
@@ -45,10 +46,18 @@ update_incident (SitrepTxn *txn,
   return sitrep_txn_update (txn, incident, error);
 }
 
+/* The deed's texts. */
+enum
+{
+  LEVEL,
+  REASON,
+  ADVICE
+};
+
 static void
 change_level (SitrepIncident *incident, SitrepDeed *deed)
 {
-  g_set_str (&incident->level, deed->texts[0]);
+  g_set_str (&incident->level, deed->texts[LEVEL]);
 }
 
 static gboolean
@@ -59,32 +68,60 @@ set_level (SitrepTxn *txn, gpointer data, GError **error)
 
   if (dossier == NULL)
     return FALSE;
-  if (sitrep_playbook_level (dossier->playbook, deed->texts[0]) == NULL)
+  if (sitrep_playbook_level (dossier->playbook, deed->texts[LEVEL]) == NULL)
     return refuse (error, SITREP_ERROR_INVALID, _ ("The process has no such level."));
-  if (g_strcmp0 (dossier->incident->level, deed->texts[0]) == 0)
+  if (!sitrep_deed_note_advice (deed, txn, deed->texts[ADVICE], error))
+    return FALSE;
+  if (g_strcmp0 (dossier->incident->level, deed->texts[LEVEL]) == 0)
     return TRUE;
   return update_incident (txn, dossier, change_level, deed, error)
-         && sitrep_deed_note (
-           deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "level",
-           sitrep_detail_new ("from", dossier->incident->level, "to", deed->texts[0], "reason", deed->texts[1], NULL),
-           error);
+         && sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "level",
+                              sitrep_detail_new ("from", dossier->incident->level, "to", deed->texts[LEVEL], "reason",
+                                                 deed->texts[REASON], NULL),
+                              error);
 }
 
-/** sitrep_desk_set_level_async: raises or lowers; checklist, timers and audiences follow from the new level. */
+static gboolean
+take_advice (SitrepDeed *deed, SitrepDesk *self, GHashTable *answers, GError **error)
+{
+  g_autoptr (SitrepDossier) dossier = sitrep_desk_dossier (self, deed->incident, FALSE, error);
+  GError *bad_answer = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  deed->texts[ADVICE] = sitrep_triage_detail_new (dossier->playbook, answers, deed->texts[LEVEL], &bad_answer);
+  if (bad_answer == NULL)
+    return TRUE;
+  g_propagate_error (error, bad_answer);
+  return FALSE;
+}
+
+/**
+ * sitrep_desk_set_level_async:
+ * @answers: (nullable): triage question → answer, or figure as it was typed; they enter the timeline with what they
+ *   propose, also when the level stays
+ *
+ * Raises or lowers; checklist, timers and audiences follow from the new level.
+ */
 void
 sitrep_desk_set_level_async (SitrepDesk *self,
                              const char *incident,
                              const char *level,
                              const char *reason,
+                             GHashTable *answers,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
+  GError *error = NULL;
 
-  deed->texts[0] = g_strdup (level);
-  sitrep_deed_take_reason (deed, 1, reason);
+  deed->texts[LEVEL] = g_strdup (level);
+  sitrep_deed_take_reason (deed, REASON, reason);
   deed->reversible = TRUE;
-  sitrep_deed_run (self, deed, "set-level", set_level, callback, data);
+  if (answers == NULL || take_advice (deed, self, answers, &error))
+    sitrep_deed_run (self, deed, "set-level", set_level, callback, data);
+  else
+    sitrep_deed_refuse (self, deed, error, callback, data);
 }
 
 static void

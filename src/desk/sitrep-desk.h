@@ -115,6 +115,7 @@ void sitrep_desk_set_level_async (SitrepDesk *self,
                                   const char *incident,
                                   const char *level,
                                   const char *reason,
+                                  GHashTable *answers,
                                   GAsyncReadyCallback callback,
                                   gpointer data);
 void sitrep_desk_set_status_async (SitrepDesk *self,

@@ -113,6 +113,40 @@ check_next (TestDesk *d, const char *expected)
   g_assert_cmpstr (dossier->incident->label, ==, expected);
 }
 
+static GHashTable *
+new_answers (const char *question, const char *answer)
+{
+  GHashTable *answers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (answers, (gpointer) question, (gpointer) answer);
+  return answers;
+}
+
+/* What the process' questions propose is written down with what was decided, also when the level stays. */
+static void
+test_level_with_advice (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("liyaqa");
+  g_autofree char *id = test_desk_declare (d, "API errors");
+  g_autoptr (GHashTable) loss = new_answers ("data", "loss"), weather = new_answers ("weather", "fair");
+
+  REFUSED (d, INVALID, set_level, id, "SEV-1", NULL, weather);
+  MUST (d, set_level, id, "SEV-1", "members are locked out", loss);
+  check_timeline (d, id,
+                  "15:02 Started|15:02 Declared as SEV-2|"
+                  "15:02 Level advice: SEV-1 proposed and chosen (Is data at risk? Loss → SEV-1)|"
+                  "15:02 Level changed from SEV-2 to SEV-1: members are locked out");
+  test_desk_advance (d, SITREP_MINUTE);
+  MUST (d, set_level, id, "SEV-1", NULL, loss);
+  MUST (d, set_level, id, "SEV-1", NULL, NULL);
+  check_timeline (d, id,
+                  "15:02 Started|15:02 Declared as SEV-2|"
+                  "15:02 Level advice: SEV-1 proposed and chosen (Is data at risk? Loss → SEV-1)|"
+                  "15:02 Level changed from SEV-2 to SEV-1: members are locked out|"
+                  "15:03 Level advice: SEV-1 proposed and chosen (Is data at risk? Loss → SEV-1)");
+  test_desk_check (d);
+}
+
 /* The day ends at midnight in Riyadh, at 21:00 in UTC; an incident that comes back keeps its id. */
 static void
 test_labels_by_day (void)
@@ -317,16 +351,16 @@ test_level (void)
   g_autofree char *id = test_desk_declare (d, "/accept fails");
 
   test_desk_advance (d, 3 * SITREP_MINUTE);
-  MUST (d, set_level, id, "SEV0", "the bot is offline");
-  MUST (d, set_level, id, "SEV0", "twice is once");
+  MUST (d, set_level, id, "SEV0", "the bot is offline", NULL);
+  MUST (d, set_level, id, "SEV0", "twice is once", NULL);
   test_desk_advance (d, SITREP_MINUTE);
-  MUST (d, set_level, id, "SEV1", NULL);
+  MUST (d, set_level, id, "SEV1", NULL, NULL);
   check_timeline (d, id,
                   "12:02 Started|12:02 Declared as SEV1|12:05 Level changed from SEV1 to SEV0: the bot is offline|"
                   "12:06 Level changed from SEV0 to SEV1");
-  REFUSED (d, INVALID, set_level, id, "SEV9", NULL);
-  REFUSED (d, INVALID, set_level, id, NULL, NULL);
-  REFUSED (d, NOT_FOUND, set_level, "no such incident", "SEV0", NULL);
+  REFUSED (d, INVALID, set_level, id, "SEV9", NULL, NULL);
+  REFUSED (d, INVALID, set_level, id, NULL, NULL, NULL);
+  REFUSED (d, NOT_FOUND, set_level, "no such incident", "SEV0", NULL, NULL);
 }
 
 static void
@@ -614,7 +648,7 @@ test_undo (void)
 
   declared = test_desk_timeline (d, id);
   MUST (d, log, id, "restarted");
-  MUST (d, set_level, id, "SEV0", NULL);
+  MUST (d, set_level, id, "SEV0", NULL, NULL);
   MUST (d, set_status, id, "resolved", SITREP_NEVER, NULL);
   MUST (d, set_fact, id, "impact", "everybody");
   MUST (d, set_titles, id, "Another title", "A public one");
@@ -836,7 +870,7 @@ test_bytes (void)
   MUST (d, put_entry, entry);
   MUST (d, put_action, item);
   MUST (d, log, id, BAD);
-  MUST (d, set_level, id, "SEV0", BAD);
+  MUST (d, set_level, id, "SEV0", BAD, NULL);
   MUST (d, set_status, id, "mitigated", SITREP_NEVER, BAD);
   MUST (d, set_titles, id, BAD "2", BAD);
   MUST (d, set_meet, id, BAD "2");
@@ -851,13 +885,13 @@ test_bytes (void)
   for (guint i = 0; i < 12; i++)
     MUST (d, undo, id);
   REFUSED (d, NOT_FOUND, undo, id);
-  REFUSED (d, INVALID, set_level, id, BAD, BAD);
+  REFUSED (d, INVALID, set_level, id, BAD, BAD, NULL);
   REFUSED (d, INVALID, set_status, id, BAD, SITREP_NEVER, BAD);
   REFUSED (d, INVALID, set_holder, id, BAD, BAD, BAD);
   REFUSED (d, INVALID, set_fact, id, BAD, BAD);
   REFUSED (d, INVALID, tick, id, BAD, SITREP_TICK_DONE, BAD);
   REFUSED (d, INVALID, set_answer, id, BAD, BAD);
-  REFUSED (d, NOT_FOUND, set_level, BAD, "SEV0", BAD);
+  REFUSED (d, NOT_FOUND, set_level, BAD, "SEV0", BAD, NULL);
   REFUSED (d, NOT_FOUND, remove_entry, BAD);
   REFUSED (d, NOT_FOUND, remove_action, BAD);
   REFUSED (d, NOT_FOUND, choose_playbook, BAD);
@@ -1047,6 +1081,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/import", test_import);
   g_test_add_func ("/desk/declare", test_declare);
   g_test_add_func ("/desk/declare/in-full", test_declare_in_full);
+  g_test_add_func ("/desk/level/advice", test_level_with_advice);
   g_test_add_func ("/desk/declare/labels", test_labels);
   g_test_add_func ("/desk/declare/labels/at-once", test_labels_at_once);
   g_test_add_func ("/desk/declare/labels/by-day", test_labels_by_day);

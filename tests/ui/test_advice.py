@@ -114,6 +114,32 @@ def again(desk):
     desk.close_dialog()
 
 
+def change_of_level(desk):
+    """The level is raised with the same help; what was answered enters the timeline."""
+    desk.find('button', 'Level: High').click()
+    dialog = desk.dialog('Change Level')
+    level(desk, 'SEV-2', 'High')
+    desk.keys('ctrl+h')
+    desk.find('label', 'Answer What You Know')
+    desk.choose_in(DATA, 'Yes')
+    proposes(desk, 'Proposed: SEV-1, Critical')
+    desk.find('button', 'Use SEV-1').click()
+    level(desk, 'SEV-1', 'Critical')
+    reason = desk.find('text', 'Reason')
+    focused(reason, 'the reason')
+    reason.fill('The ledger is corrupt')
+    dialog.find('button', 'Change').click()
+    desk.gone('dialog')
+    for words in (f'Level advice: SEV-1 proposed and chosen ({DATA} Yes → SEV-1)',
+                  'Level changed from SEV-2 to SEV-1: The ledger is corrupt'):
+        wait(f'{words!r} in the timeline', lambda: any(words in n.name for n in desk.all('list item')))
+    desk.find('button', 'Level: Critical').click()
+    desk.dialog('Change Level')
+    desk.keys('ctrl+h')
+    desk.find('label', 'Answer What You Know')
+    desk.close_dialog()
+
+
 def without_questions(desk):
     """Where the process asks nothing, no help is offered."""
     desk.keys('ctrl+n')
@@ -131,6 +157,7 @@ with Desk(clock='2025-10-30T12:02:00Z') as desk:
     desk.import_playbook(PLAYBOOK, 'Measured')
     wizard(desk)
     declare_otherwise(desk)
+    change_of_level(desk)
     short_way(desk)
 with Desk(folder=desk.folder) as desk:
     again(desk)

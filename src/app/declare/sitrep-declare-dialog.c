@@ -281,7 +281,7 @@ use_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (current_step (self) == 0)
     sitrep_declare_short_focus_levels (self->brief);
   else if (g_strcmp0 (current_tag (self), "level") == 0)
-    sitrep_level_picker_focus (self->levels);
+    gtk_widget_grab_focus (GTK_WIDGET (self->levels));
 }
 
 static void
@@ -345,7 +345,7 @@ sitrep_declare_dialog_dispose (GObject *object)
 static void
 level_shown_cb (SitrepDeclareDialog *self)
 {
-  sitrep_level_picker_focus (self->levels);
+  gtk_widget_grab_focus (GTK_WIDGET (self->levels));
 }
 
 static SitrepDeclareDialog *begin (SitrepDeclareForm *form);

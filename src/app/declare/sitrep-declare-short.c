@@ -125,7 +125,7 @@ entered_cb (SitrepDeclareShort *self)
   if (title == NULL)
     sitrep_field_note_set_error (self->note, error->message);
   else
-    sitrep_level_picker_focus (self->levels);
+    gtk_widget_grab_focus (GTK_WIDGET (self->levels));
 }
 
 static void
@@ -220,7 +220,7 @@ sitrep_declare_short_focus_levels (SitrepDeclareShort *self)
 {
   g_return_if_fail (SITREP_IS_DECLARE_SHORT (self));
 
-  sitrep_level_picker_focus (self->levels);
+  gtk_widget_grab_focus (GTK_WIDGET (self->levels));
 }
 
 /** sitrep_declare_short_set_error: says under the title why it was not declared. */

@@ -10,11 +10,12 @@
 
 #include "base/sitrep-error.h"
 #include "incident/sitrep-situation.h"
+#include "level/sitrep-level-dialog.h"
 #include "sitrep-ask.h"
 #include "sitrep-compose-dialog.h"
 #include "sitrep-incident-page-private.h"
 #include "sitrep-move-dialog.h"
-#include "sitrep-step-dialog.h"
+#include "sitrep-status-dialog.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
@@ -44,7 +45,7 @@ change_level_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
 
-  adw_dialog_present (sitrep_step_dialog_new_level (self->subject), widget);
+  adw_dialog_present (sitrep_level_dialog_new (self->subject), widget);
 }
 
 static void
@@ -52,7 +53,7 @@ change_status_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
 
-  adw_dialog_present (sitrep_step_dialog_new_status (self->subject, NULL), widget);
+  adw_dialog_present (sitrep_status_dialog_new (self->subject, NULL), widget);
 }
 
 static void
@@ -61,7 +62,7 @@ resolve_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
   const SitrepStatus *resolved = sitrep_playbook_first_status (dossier_of (self)->playbook, SITREP_PHASE_RESOLVED);
 
-  adw_dialog_present (sitrep_step_dialog_new_status (self->subject, resolved->key), widget);
+  adw_dialog_present (sitrep_status_dialog_new (self->subject, resolved->key), widget);
 }
 
 /* --- head --- */

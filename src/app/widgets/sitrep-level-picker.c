@@ -133,6 +133,15 @@ sitrep_level_picker_set_property (GObject *object, guint id, const GValue *value
     }
 }
 
+/* The chosen level. */
+static gboolean
+sitrep_level_picker_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (SITREP_LEVEL_PICKER (widget)->list);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 sitrep_level_picker_dispose (GObject *object)
 {
@@ -161,6 +170,7 @@ sitrep_level_picker_class_init (SitrepLevelPickerClass *klass)
   object_class->set_property = sitrep_level_picker_set_property;
   object_class->dispose = sitrep_level_picker_dispose;
   object_class->finalize = sitrep_level_picker_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sitrep_level_picker_grab_focus;
 
   props[PROP_LEVEL] = g_param_spec_string ("level", NULL, NULL, NULL,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -226,16 +236,4 @@ sitrep_level_picker_set_level (SitrepLevelPicker *self, const char *key)
 
   if ((row = find_row (self, key)) != NULL)
     gtk_list_box_select_row (self->list, row);
-}
-
-/** sitrep_level_picker_focus: puts the keyboard focus on the chosen level. */
-void
-sitrep_level_picker_focus (SitrepLevelPicker *self)
-{
-  GtkListBoxRow *row;
-
-  g_return_if_fail (SITREP_IS_LEVEL_PICKER (self));
-
-  if ((row = gtk_list_box_get_selected_row (self->list)) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

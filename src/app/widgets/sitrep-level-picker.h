@@ -20,6 +20,5 @@ G_DECLARE_FINAL_TYPE (SitrepLevelPicker, sitrep_level_picker, SITREP, LEVEL_PICK
 void sitrep_level_picker_set_playbook (SitrepLevelPicker *self, SitrepPlaybook *playbook);
 const char *sitrep_level_picker_get_level (SitrepLevelPicker *self);
 void sitrep_level_picker_set_level (SitrepLevelPicker *self, const char *key);
-void sitrep_level_picker_focus (SitrepLevelPicker *self);
 
 G_END_DECLS

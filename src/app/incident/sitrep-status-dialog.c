@@ -1,4 +1,4 @@
-/* sitrep-step-dialog.c - moving the incident to another level or status, with the reason
+/* sitrep-status-dialog.c - moving the incident to another status, with the reason
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,16 +8,15 @@
 
 #include "config.h"
 
-#include "sitrep-step-dialog.h"
+#include "sitrep-status-dialog.h"
 
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
-#include "widgets/sitrep-level-picker.h"
 
 #include <glib/gi18n.h>
 
-struct _SitrepStepDialog
+struct _SitrepStatusDialog
 {
   AdwDialog parent_instance;
 
@@ -28,14 +27,13 @@ struct _SitrepStepDialog
   SitrepFieldNote *note;
 
   SitrepSubject *subject;
-  SitrepLevelPicker *levels; /* NULL: it is about the status */
   char *status;
 };
 
-G_DEFINE_FINAL_TYPE (SitrepStepDialog, sitrep_step_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (SitrepStatusDialog, sitrep_status_dialog, ADW_TYPE_DIALOG)
 
 static gboolean
-read_time (SitrepStepDialog *self, gint64 *at, GError **error)
+read_time (SitrepStatusDialog *self, gint64 *at, GError **error)
 {
   const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->time));
@@ -46,7 +44,7 @@ read_time (SitrepStepDialog *self, gint64 *at, GError **error)
 }
 
 static void
-time_cb (GtkEditable *editable, SitrepStepDialog *self)
+time_cb (GtkEditable *editable, SitrepStatusDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
@@ -65,7 +63,7 @@ time_cb (GtkEditable *editable, SitrepStepDialog *self)
 static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SitrepStepDialog) self = data;
+  g_autoptr (SitrepStatusDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
@@ -78,17 +76,14 @@ done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 }
 
 static void
-save_cb (GtkButton *button, SitrepStepDialog *self)
+save_cb (GtkButton *button, SitrepStatusDialog *self)
 {
   SitrepDesk *desk = sitrep_subject_desk (self->subject);
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
   g_autoptr (GError) error = NULL;
   gint64 at;
 
-  if (self->levels != NULL)
-    sitrep_desk_set_level_async (desk, sitrep_subject_id (self->subject), sitrep_level_picker_get_level (self->levels),
-                                 reason, done_cb, g_object_ref (self));
-  else if (read_time (self, &at, &error))
+  if (read_time (self, &at, &error))
     sitrep_desk_set_status_async (desk, sitrep_subject_id (self->subject), self->status, at, reason, done_cb,
                                   g_object_ref (self));
   else
@@ -98,14 +93,14 @@ save_cb (GtkButton *button, SitrepStepDialog *self)
 /* --- the statuses of the process, in its order --- */
 
 static void
-chosen_cb (GtkCheckButton *check, SitrepStepDialog *self)
+chosen_cb (GtkCheckButton *check, SitrepStatusDialog *self)
 {
   if (gtk_check_button_get_active (check))
     g_set_str (&self->status, g_object_get_data (G_OBJECT (check), "status"));
 }
 
 static GtkWidget *
-add_status (SitrepStepDialog *self, const SitrepStatus *status, GtkWidget *group, const char *chosen)
+add_status (SitrepStatusDialog *self, const SitrepStatus *status, GtkWidget *group, const char *chosen)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
@@ -141,17 +136,16 @@ next_status (const SitrepDossier *dossier)
   return now;
 }
 
-/** sitrep_step_dialog_new_status: @status (nullable) is chosen at first; else the one that comes next. */
+/** sitrep_status_dialog_new: @status (nullable) is chosen at first; else the one that comes next. */
 AdwDialog *
-sitrep_step_dialog_new_status (SitrepSubject *subject, const char *status)
+sitrep_status_dialog_new (SitrepSubject *subject, const char *status)
 {
-  SitrepStepDialog *self = g_object_new (SITREP_TYPE_STEP_DIALOG, NULL);
+  SitrepStatusDialog *self = g_object_new (SITREP_TYPE_STATUS_DIALOG, NULL);
   const SitrepDossier *dossier = sitrep_subject_dossier (subject);
   const char *chosen = status != NULL ? status : next_status (dossier);
   GtkWidget *group = NULL;
 
   self->subject = g_object_ref (subject);
-  adw_dialog_set_title (ADW_DIALOG (self), _ ("Change Status"));
   for (guint i = 0; i < dossier->playbook->statuses->len; i++)
     {
       GtkWidget *check = add_status (self, g_ptr_array_index (dossier->playbook->statuses, i), group, chosen);
@@ -163,54 +157,37 @@ sitrep_step_dialog_new_status (SitrepSubject *subject, const char *status)
   return ADW_DIALOG (self);
 }
 
-/** sitrep_step_dialog_new_level: raise or lower, beside each level's meaning. */
-AdwDialog *
-sitrep_step_dialog_new_level (SitrepSubject *subject)
-{
-  SitrepStepDialog *self = g_object_new (SITREP_TYPE_STEP_DIALOG, NULL);
-  const SitrepDossier *dossier = sitrep_subject_dossier (subject);
-
-  self->subject = g_object_ref (subject);
-  self->levels = g_object_new (SITREP_TYPE_LEVEL_PICKER, NULL);
-  sitrep_level_picker_set_playbook (self->levels, dossier->playbook);
-  sitrep_level_picker_set_level (self->levels, sitrep_dossier_level (dossier)->key);
-  adw_preferences_group_add (self->choices, GTK_WIDGET (self->levels));
-  gtk_widget_set_visible (GTK_WIDGET (self->time), FALSE);
-  adw_dialog_set_title (ADW_DIALOG (self), _ ("Change Level"));
-  return ADW_DIALOG (self);
-}
-
 static void
-sitrep_step_dialog_dispose (GObject *object)
+sitrep_status_dialog_dispose (GObject *object)
 {
-  SitrepStepDialog *self = SITREP_STEP_DIALOG (object);
+  SitrepStatusDialog *self = SITREP_STATUS_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_STEP_DIALOG);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_STATUS_DIALOG);
   g_clear_object (&self->subject);
   g_clear_pointer (&self->status, g_free);
-  G_OBJECT_CLASS (sitrep_step_dialog_parent_class)->dispose (object);
+  G_OBJECT_CLASS (sitrep_status_dialog_parent_class)->dispose (object);
 }
 
 static void
-sitrep_step_dialog_class_init (SitrepStepDialogClass *klass)
+sitrep_status_dialog_class_init (SitrepStatusDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sitrep_step_dialog_dispose;
+  G_OBJECT_CLASS (klass)->dispose = sitrep_status_dialog_dispose;
 
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
-  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-step-dialog.ui"));
-  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, save);
-  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, choices);
-  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, reason);
-  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, time);
-  gtk_widget_class_bind_template_child (widget_class, SitrepStepDialog, note);
+  gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-status-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
 }
 
 static void
-sitrep_step_dialog_init (SitrepStepDialog *self)
+sitrep_status_dialog_init (SitrepStatusDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
