@@ -139,30 +139,35 @@ bench_blocks (Bench *bench)
 static void
 bench_shown (Bench *bench)
 {
-  Measure measure = measure_new ("level-switch-to-frame");
+  Measure shown = measure_new ("level-switch-to-frame"), processor = measure_new ("level-switch-processor");
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      double start;
+      double start, busy;
 
       gtk_window_present (bench->window);
       loop_spin (REST);
       start = measure_now ();
+      busy = measure_processor ();
       switch_level (bench);
       while (!bench->changed)
         g_main_context_iteration (NULL, TRUE);
-      measure_ours (&measure, loop_next_frame () - start);
+      measure_ours (&shown, loop_next_frame () - start);
+      measure_ours (&processor, measure_processor () - busy);
       g_free (measure_wait (window_desk (bench->window), &bench->slot));
       gtk_window_present (bench->bare);
       loop_spin (REST);
       start = measure_now ();
+      busy = measure_processor ();
       refill (bench);
-      measure_bare (&measure, loop_next_frame () - start);
+      measure_bare (&shown, loop_next_frame () - start);
+      measure_bare (&processor, measure_processor () - busy);
     }
-  measure_end (&measure);
+  measure_end (&shown);
+  measure_end (&processor);
 }
 
-/** levels_bench: prints `level-switch`, `level-switch-handlers` and `level-switch-to-frame`. */
+/** levels_bench: prints `level-switch` and `-handlers`, `-to-frame`, `-processor` of it. */
 void
 levels_bench (GtkWindow *window, int width, int height)
 {
