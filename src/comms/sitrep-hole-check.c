@@ -31,11 +31,12 @@ typedef struct
 void
 sitrep_hole_check_name (const SitrepPlaybook *playbook, const char *name, const SitrepPlace *place, GPtrArray *faults)
 {
-  g_auto (GStrv) names = sitrep_values_names (playbook, FALSE);
+  g_auto (GStrv) names = NULL;
   const char *like;
 
   if (sitrep_values_classify (playbook, name) != SITREP_NAME_UNKNOWN)
     return;
+  names = sitrep_values_names (playbook, FALSE);
   if ((like = sitrep_text_nearest (name, (const char *const *) names)) != NULL)
     sitrep_place_fault (place, faults, FALSE, _ ("There is no value “%s”. Did you mean “%s”?"), name, like);
   else

@@ -97,11 +97,36 @@ sitrep_faults_find_doubled (GPtrArray *faults, const char *text, gsize length)
   sitrep_json_places (text, length, doubled_cb, faults);
 }
 
+/* What is missing has something close around it that is there; and a key may be nothing but dots. */
+#define PARTS_MAX 8
+
 static void
 line_cb (const char *path, guint line, gboolean repeated, gpointer data)
 {
-  if (!repeated)
-    g_hash_table_insert (data, g_strdup (path), GUINT_TO_POINTER (line));
+  guint *wanted = repeated ? NULL : g_hash_table_lookup (data, path);
+
+  if (wanted != NULL)
+    *wanted = line;
+}
+
+/* Cuts the last part off, as in `levels[2].name`, `levels[2]`, `levels`. */
+static void
+go_out (char *path)
+{
+  char *dot = strrchr (path, '.'), *bracket = strrchr (path, '[');
+
+  *MAX (dot != NULL ? dot : path, bracket != NULL ? bracket : path) = '\0';
+}
+
+/* Asks for the lines of @path and of what is around it. */
+static void
+want (GHashTable *lines, const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (guint n = 0; *at != '\0' && n < PARTS_MAX; n++, go_out (at))
+    if (!g_hash_table_contains (lines, at))
+      g_hash_table_insert (lines, g_strdup (at), g_new0 (guint, 1));
 }
 
 /* A fault without a line of its own gets that of the nearest place around it. */
@@ -110,14 +135,12 @@ find_line (GHashTable *lines, const char *path)
 {
   g_autofree char *at = g_strdup (path);
 
-  while (*at != '\0')
+  for (guint n = 0; *at != '\0' && n < PARTS_MAX; n++, go_out (at))
     {
-      gpointer line = g_hash_table_lookup (lines, at);
-      char *dot = strrchr (at, '.'), *bracket = strrchr (at, '[');
+      const guint *line = g_hash_table_lookup (lines, at);
 
-      if (line != NULL)
-        return GPOINTER_TO_UINT (line);
-      *MAX (dot != NULL ? dot : at, bracket != NULL ? bracket : at) = '\0';
+      if (*line > 0)
+        return *line;
     }
   return 0;
 }
@@ -131,9 +154,12 @@ find_line (GHashTable *lines, const char *path)
 void
 sitrep_faults_place (GPtrArray *faults, const char *text, gsize length)
 {
-  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (faults->len == 0)
+  for (guint i = 0; i < faults->len; i++)
+    if (((SitrepFault *) g_ptr_array_index (faults, i))->line == 0)
+      want (lines, ((SitrepFault *) g_ptr_array_index (faults, i))->path);
+  if (g_hash_table_size (lines) == 0)
     return;
   sitrep_json_places (text, length, line_cb, lines);
   for (guint i = 0; i < faults->len; i++)

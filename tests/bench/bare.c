@@ -82,3 +82,28 @@ bare_window_new (GtkApplication *application, int width, int height, GListModel 
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
   return GTK_WINDOW (window);
 }
+
+/** bare_list_box_window_new: with an empty list box, scrolled. */
+GtkWindow *
+bare_list_box_window_new (GtkApplication *application, int width, int height)
+{
+  GtkWidget *window = gtk_application_window_new (application), *scroller = gtk_scrolled_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), gtk_list_box_new ());
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  return GTK_WINDOW (window);
+}
+
+/** bare_refill: @n new rows for those that are there, of a check button each. */
+void
+bare_refill (GtkWidget *list_box, guint n, guint turn)
+{
+  gtk_list_box_remove_all (GTK_LIST_BOX (list_box));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Look at what was deployed last (%u)", i + turn);
+
+      gtk_list_box_append (GTK_LIST_BOX (list_box), gtk_check_button_new_with_label (text));
+    }
+}

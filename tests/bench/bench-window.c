@@ -7,6 +7,7 @@
 #include "bare.h"
 #include "incident/sitrep-incident-page.h"
 #include "incident/sitrep-timeline-view.h"
+#include "levels.h"
 #include "measure.h"
 #include "stores.h"
 #include "window.h"
@@ -62,14 +63,6 @@ add (LoopLoad a, LoopLoad b)
   return (LoopLoad) { MAX (a.block, b.block), MAX (a.handlers, b.handlers), MAX (a.frame, b.frame) };
 }
 
-static LoopLoad
-touch (void (*func) (gpointer data), gpointer data, guint rest)
-{
-  loop_reset ();
-  loop_run (func, data, rest);
-  return loop_load ();
-}
-
 /* The whole line letter by letter, then the rest in which the draft is kept. */
 static LoopLoad
 type_line (GtkWidget *entry)
@@ -83,31 +76,11 @@ type_line (GtkWidget *entry)
     {
       Touch letter = { entry, { *p, '\0' } };
 
-      most = add (most, touch (type_letter, &letter, 35));
+      most = add (most, loop_touch (type_letter, &letter, 35));
     }
   loop_reset ();
   loop_spin (800);
   return add (most, loop_load ());
-}
-
-static void
-print_load (const char *name, GArray *ours, GArray *bare)
-{
-  Measure block = measure_new (name);
-  g_autofree char *handlers_name = g_strconcat (name, "-handlers", NULL);
-  Measure handlers = measure_new (handlers_name);
-
-  for (guint i = 0; i < ours->len; i++)
-    {
-      measure_ours (&block, g_array_index (ours, LoopLoad, i).block);
-      measure_bare (&block, g_array_index (bare, LoopLoad, i).block);
-      measure_ours (&handlers, g_array_index (ours, LoopLoad, i).handlers);
-      measure_bare (&handlers, g_array_index (bare, LoopLoad, i).handlers);
-    }
-  measure_end (&block);
-  measure_end (&handlers);
-  g_array_unref (ours);
-  g_array_unref (bare);
 }
 
 static void
@@ -129,7 +102,7 @@ bench_typing (Bench *bench)
       load = type_line (bare_entry);
       g_array_append_val (bare, load);
     }
-  print_load ("longest-block-typing", ours, bare);
+  loop_print ("longest-block-typing", ours, bare);
 }
 
 static void
@@ -159,14 +132,14 @@ bench_entering (Bench *bench)
 
       gtk_editable_set_text (GTK_EDITABLE (entry), LINE + 6);
       loop_spin (700);
-      load = touch (press_enter, entry, REST * 2);
+      load = loop_touch (press_enter, entry, REST * 2);
       g_array_append_val (ours, load);
       gtk_editable_set_text (GTK_EDITABLE (bare_entry), LINE + 6);
       loop_spin (REST);
-      load = touch (bare_enter, bench->bare, REST * 2);
+      load = loop_touch (bare_enter, bench->bare, REST * 2);
       g_array_append_val (bare, load);
     }
-  print_load ("longest-block-entering", ours, bare);
+  loop_print ("longest-block-entering", ours, bare);
 }
 
 /* Looked for anew each time: ticking may take items away and bring others. */
@@ -186,7 +159,7 @@ tick_some (GtkWindow *window, const char *row_type)
   gtk_window_present (window);
   loop_spin (REST);
   for (guint i = 0; i < 15; i++)
-    load = add (load, touch (activate, nth_check (GTK_WIDGET (window), row_type, i), REST));
+    load = add (load, loop_touch (activate, nth_check (GTK_WIDGET (window), row_type, i), REST));
   return load;
 }
 
@@ -203,7 +176,7 @@ bench_ticking (Bench *bench)
       load = tick_some (bench->bare, "AdwActionRow");
       g_array_append_val (bare, load);
     }
-  print_load ("longest-block-ticking", ours, bare);
+  loop_print ("longest-block-ticking", ours, bare);
 }
 
 /* --- from an entry to the screen --- */
@@ -364,6 +337,8 @@ main (int argc, char **argv)
     bench_entering (&bench);
   if (measure_wanted (wanted, "longest-block-ticking"))
     bench_ticking (&bench);
+  if (measure_wanted (wanted, "level-switch"))
+    levels_bench (bench.window, WIDTH, HEIGHT);
   if (measure_wanted (wanted, "open-timeline"))
     bench_opening (&bench, "open-timeline", open_timeline, TRUE);
   if (measure_wanted (wanted, "open-incident-page"))

@@ -10,11 +10,21 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 double
 measure_now (void)
 {
   return (double) g_get_monotonic_time () / 1000;
+}
+
+double
+measure_processor (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
 /* --- figures --- */

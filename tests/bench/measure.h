@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 /* Milliseconds, of a clock that only goes forward. */
 double measure_now (void);
 
+/* Of the calling thread: what it takes that waits for nothing. On a machine that
+ * does other things too, what is twice as long is interrupted more than twice as
+ * often, and the clock on the wall would count that. */
+double measure_processor (void);
+
 /* What was measured under one name: the program's own way, and the bare
  * library's. Both are measured in turns, so that whatever else the machine does
  * falls on both. */

@@ -6,6 +6,7 @@
 
 #include "window.h"
 
+#include "measure.h"
 #include "sitrep-application.h"
 #include "window/sitrep-window.h"
 
@@ -112,6 +113,36 @@ loop_run (void (*func) (gpointer data), gpointer data, guint ms)
 
   g_idle_add_full (G_PRIORITY_DEFAULT, call_cb, &call, NULL);
   loop_spin (ms);
+}
+
+/** loop_touch: Returns: what the main loop was busy with from the call of @func on, for @ms. */
+LoopLoad
+loop_touch (void (*func) (gpointer data), gpointer data, guint ms)
+{
+  loop_reset ();
+  loop_run (func, data, ms);
+  return loop_load ();
+}
+
+/** loop_print: two lines, @name and @name-handlers, of arrays of LoopLoad, which are freed. */
+void
+loop_print (const char *name, GArray *ours, GArray *bare)
+{
+  Measure block = measure_new (name);
+  g_autofree char *handlers_name = g_strconcat (name, "-handlers", NULL);
+  Measure handlers = measure_new (handlers_name);
+
+  for (guint i = 0; i < ours->len; i++)
+    {
+      measure_ours (&block, g_array_index (ours, LoopLoad, i).block);
+      measure_bare (&block, g_array_index (bare, LoopLoad, i).block);
+      measure_ours (&handlers, g_array_index (ours, LoopLoad, i).handlers);
+      measure_bare (&handlers, g_array_index (bare, LoopLoad, i).handlers);
+    }
+  measure_end (&block);
+  measure_end (&handlers);
+  g_array_unref (ours);
+  g_array_unref (bare);
 }
 
 double

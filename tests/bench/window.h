@@ -27,6 +27,8 @@ void loop_reset (void);
 LoopLoad loop_load (void);
 void loop_spin (guint ms);
 void loop_run (void (*func) (gpointer data), gpointer data, guint ms);
+LoopLoad loop_touch (void (*func) (gpointer data), gpointer data, guint ms);
+void loop_print (const char *name, GArray *ours, GArray *bare);
 
 /* The first frame that was drawn after the call. */
 double loop_next_frame (void);

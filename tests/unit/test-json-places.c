@@ -43,6 +43,77 @@ test_broken (void)
   sitrep_json_places (deep->str, deep->len, note_cb, seen);
 }
 
+static void
+count_cb (const char *path, guint line, gboolean repeated, gpointer data)
+{
+  guint *counts = data;
+
+  counts[repeated]++;
+}
+
+/* A map of a hundred services, and each of them once more: those among the first few and those beyond. */
+static void
+test_many_keys (void)
+{
+  g_autoptr (GString) text = g_string_new ("{");
+  guint counts[2] = { 0 };
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "%s\"service-%u\": {\"key\": %u}", i > 0 ? ", " : "", i % 100, i);
+  g_string_append_c (text, '}');
+  sitrep_json_places (text->str, text->len, count_cb, counts);
+  g_assert_cmpuint (counts[FALSE], ==, 100 + 200);
+  g_assert_cmpuint (counts[TRUE], ==, 100);
+}
+
+/* As of a list of more than ten, whose numbers are written by hand. */
+static void
+test_indices (void)
+{
+  g_autoptr (GString) text = g_string_new ("[0");
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  for (guint i = 1; i <= 100; i++)
+    g_string_append_printf (text, ",\n%u", i);
+  g_string_append_c (text, ']');
+  sitrep_json_places (text->str, text->len, note_cb, seen);
+  g_assert_true (g_str_has_prefix (seen->str, "[0]:1 [1]:2 "));
+  g_assert_nonnull (strstr (seen->str, " [10]:11 "));
+  g_assert_true (g_str_has_suffix (seen->str, " [99]:100 [100]:101 "));
+}
+
+/* The place of a fault is looked for around it, however its key is spelled: of dots alone, and not as JSON escapes it. */
+static void
+test_dots (void)
+{
+  g_autoptr (GString) text = g_string_new ("{ \"format\": 0, \"key\": \"k\",\n\"\\u0041");
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (SitrepPlaybook) playbook = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_c (text, '.');
+  g_string_append (text, "\": 1 }");
+  playbook = sitrep_playbook_read (text->str, (gssize) text->len, &faults, NULL);
+  g_assert_null (playbook);
+  g_assert_cmpuint (faults->len, >, 0);
+}
+
+/* What is missing has the line of what it is missing from. */
+static void
+test_missing (void)
+{
+  static const char text[] = "{ \"format\": 1, \"key\": \"k\", \"title\": \"T\",\n"
+                             "  \"levels\": [ { \"key\": \"P0\", \"name\": \"Critical\" },\n"
+                             "    { \"key\": \"P1\" } ],\n"
+                             "  \"statuses\": [ { \"key\": \"open\", \"label\": \"Open\" },\n"
+                             "    { \"key\": \"done\", \"label\": \"Done\", \"phase\": \"resolved\" } ] }";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepPlaybook) playbook = sitrep_playbook_read (text, -1, NULL, &error);
+
+  g_assert_null (playbook);
+  g_assert_nonnull (strstr (error->message, "Line 3, levels[1].name: "));
+}
+
 /* A person looks for the line first. */
 static void
 test_words (void)
@@ -65,6 +136,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-places/paths-and-lines", test_places);
   g_test_add_func ("/json-places/broken", test_broken);
+  g_test_add_func ("/json-places/many-keys", test_many_keys);
+  g_test_add_func ("/json-places/indices", test_indices);
+  g_test_add_func ("/json-places/dots", test_dots);
+  g_test_add_func ("/json-places/missing", test_missing);
   g_test_add_func ("/json-places/words", test_words);
   return g_test_run ();
 }

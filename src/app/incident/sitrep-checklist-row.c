@@ -25,6 +25,7 @@ struct _SitrepChecklistRow
   SitrepSubject *subject;
   char *item;
   SitrepTickState state;
+  AdwDialog *dialog; /* that asks about the item; a weak pointer */
   gboolean showing;
 };
 
@@ -76,6 +77,7 @@ skip_cb (GtkButton *button, SitrepChecklistRow *self)
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "skip");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (reason_cb), self, G_CONNECT_DEFAULT);
+  g_set_weak_pointer (&self->dialog, dialog);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -127,7 +129,61 @@ subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
   return g_strdup_printf ("%s\n%s", when, state);
 }
 
-/** sitrep_checklist_row_show: shows the item as it stands; nothing of @line is kept. */
+/** sitrep_checklist_row_item: Returns: (transfer none) (nullable): the key of the item that is shown. */
+const char *
+sitrep_checklist_row_item (SitrepChecklistRow *self)
+{
+  return self->item;
+}
+
+/* What was asked about an item that is gone is not answered for another one, nor for none. */
+static void
+stop_asking (SitrepChecklistRow *self)
+{
+  if (self->dialog != NULL)
+    adw_dialog_force_close (self->dialog);
+}
+
+static void
+set_item (SitrepChecklistRow *self, const SitrepItem *item)
+{
+  if (g_set_str (&self->item, item->key))
+    stop_asking (self);
+  if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), item->text) == 0)
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, item->text, -1);
+}
+
+static void
+set_class (SitrepChecklistRow *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+show_state (SitrepChecklistRow *self, SitrepTickState state)
+{
+  gboolean skipped = state == SITREP_TICK_SKIPPED;
+
+  self->state = state;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), state == SITREP_TICK_DONE);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->check), skipped);
+  gtk_button_set_icon_name (GTK_BUTTON (self->skip), skipped ? "edit-undo-symbolic" : "action-unavailable-symbolic");
+  gtk_widget_set_tooltip_text (self->skip, skipped ? _ ("Applies After All") : _ ("Not Applicable"));
+  gtk_widget_set_visible (self->skip, state != SITREP_TICK_DONE);
+  set_class (self, "settled", state != SITREP_TICK_OPEN);
+}
+
+/**
+ * sitrep_checklist_row_show:
+ *
+ * Shows the item as it stands; nothing of @line is kept. What the row shows already costs nothing: all rows of a
+ * checklist are shown anew with every change. It may show another item than before.
+ */
 void
 sitrep_checklist_row_show (SitrepChecklistRow *self, const SitrepChecklistLine *line)
 {
@@ -136,26 +192,13 @@ sitrep_checklist_row_show (SitrepChecklistRow *self, const SitrepChecklistLine *
                   && sitrep_subject_now (self->subject) >= line->due;
 
   self->showing = TRUE;
-  self->state = line->state;
-  g_set_str (&self->item, line->item->key);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), line->item->text);
+  set_item (self, line->item);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words != NULL ? words : "");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), line->state == SITREP_TICK_DONE);
-  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->check), line->state == SITREP_TICK_SKIPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, line->item->text, -1);
-  gtk_button_set_icon_name (GTK_BUTTON (self->skip),
-                            line->state == SITREP_TICK_SKIPPED ? "edit-undo-symbolic" : "action-unavailable-symbolic");
-  gtk_widget_set_tooltip_text (self->skip,
-                               line->state == SITREP_TICK_SKIPPED ? _ ("Applies After All") : _ ("Not Applicable"));
-  gtk_widget_set_visible (self->skip, line->state != SITREP_TICK_DONE);
-  if (line->state == SITREP_TICK_OPEN)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "settled");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "settled");
-  if (late)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "late");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "late");
+  /* A click has changed the button, whatever became of it. */
+  if (line->state != self->state
+      || gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)) != (line->state == SITREP_TICK_DONE))
+    show_state (self, line->state);
+  set_class (self, "late", late);
   self->showing = FALSE;
 }
 
@@ -171,7 +214,11 @@ sitrep_checklist_row_new (SitrepSubject *subject)
 static void
 sitrep_checklist_row_dispose (GObject *object)
 {
-  g_clear_object (&SITREP_CHECKLIST_ROW (object)->subject);
+  SitrepChecklistRow *self = SITREP_CHECKLIST_ROW (object);
+
+  stop_asking (self);
+  g_clear_weak_pointer (&self->dialog);
+  g_clear_object (&self->subject);
   G_OBJECT_CLASS (sitrep_checklist_row_parent_class)->dispose (object);
 }
 
@@ -199,6 +246,7 @@ sitrep_checklist_row_init (SitrepChecklistRow *self)
   gtk_widget_add_css_class (self->skip, "flat");
   gtk_widget_add_css_class (self->skip, "circular");
   gtk_widget_add_css_class (self->skip, "dimmed");
+  show_state (self, SITREP_TICK_OPEN);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->skip);

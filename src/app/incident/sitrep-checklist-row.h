@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SitrepChecklistRow, sitrep_checklist_row, SITREP, CHECKLIST_ROW, AdwActionRow)
 
 GtkWidget *sitrep_checklist_row_new (SitrepSubject *subject);
+const char *sitrep_checklist_row_item (SitrepChecklistRow *self);
 void sitrep_checklist_row_show (SitrepChecklistRow *self, const SitrepChecklistLine *line);
 
 G_END_DECLS

@@ -11,8 +11,7 @@
 #include "sitrep-checklist-view.h"
 
 #include "incident/sitrep-checklist.h"
-#include "incident/sitrep-condition.h"
-#include "sitrep-checklist-row.h"
+#include "sitrep-checklist-part.h"
 
 #include <glib/gi18n.h>
 
@@ -26,69 +25,58 @@ struct _SitrepChecklistView
   GtkWidget *groups;
 
   SitrepSubject *subject;
-  GHashTable *rows; /* item key → SitrepChecklistRow */
-  char *shape;      /* which items are shown, in their order */
-  gint64 minute;    /* that is shown */
+  GHashTable *parts; /* group key → SitrepChecklistPart */
+  gint64 minute;     /* that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepChecklistView, sitrep_checklist_view, GTK_TYPE_BOX)
 
-static char *
-shape_of (GArray *lines)
+/* Sees to it that the group of @key comes after @before, which is nullable. */
+static SitrepChecklistPart *
+place_part (SitrepChecklistView *self, const char *key, GtkWidget *before)
 {
-  GString *shape = g_string_new (NULL);
+  GtkWidget *part = g_hash_table_lookup (self->parts, key);
 
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (shape, "%s ", g_array_index (lines, SitrepChecklistLine, i).item->key);
-  return g_string_free_and_steal (shape);
-}
-
-/* The group's own words, and when it is needed at all; as markup. */
-static char *
-group_hint (const SitrepPlaybook *playbook, const SitrepGroup *group)
-{
-  const char *words = group->hint == NULL && group->one_of ? _ ("One of these is enough.") : group->hint;
-  const char *condition = sitrep_condition_words (playbook, group->when);
-  g_autofree char *when = condition != NULL ? g_strdup_printf (_ ("When: %s"), condition) : NULL;
-  g_autofree char *both = g_strdup_printf ("%s%s%s", when != NULL ? when : "",
-                                           when != NULL && words != NULL ? "\n" : "", words != NULL ? words : "");
-
-  return *both != '\0' ? g_markup_escape_text (both, -1) : NULL;
-}
-
-static GtkWidget *
-new_group (SitrepChecklistView *self, const SitrepGroup *group)
-{
-  GtkWidget *widget = adw_preferences_group_new ();
-  g_autofree char *title = g_markup_escape_text (group->title, -1);
-  g_autofree char *hint = NULL;
-
-  hint = group_hint (sitrep_subject_dossier (self->subject)->playbook, group);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (widget), hint);
-  gtk_box_append (GTK_BOX (self->groups), widget);
-  return widget;
-}
-
-static void
-build (SitrepChecklistView *self, GArray *lines)
-{
-  const SitrepGroup *group = NULL;
-  GtkWidget *widget = NULL, *child;
-
-  while ((child = gtk_widget_get_first_child (self->groups)) != NULL)
-    gtk_box_remove (GTK_BOX (self->groups), child);
-  g_hash_table_remove_all (self->rows);
-  for (guint i = 0; i < lines->len; i++)
+  if (part == NULL)
     {
-      const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
-      GtkWidget *row = sitrep_checklist_row_new (self->subject);
-
-      if (line->group != group)
-        widget = new_group (self, group = line->group);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (widget), row);
-      g_hash_table_insert (self->rows, g_strdup (line->item->key), row);
+      part = sitrep_checklist_part_new (self->subject);
+      gtk_box_insert_child_after (GTK_BOX (self->groups), part, before);
+      g_hash_table_insert (self->parts, g_strdup (key), part);
     }
+  else if (gtk_widget_get_prev_sibling (part) != before)
+    gtk_box_reorder_child_after (GTK_BOX (self->groups), part, before);
+  return SITREP_CHECKLIST_PART (part);
+}
+
+static gboolean
+part_is (gpointer key, gpointer part, gpointer other)
+{
+  return part == other;
+}
+
+/* Whatever comes after @last is not shown any more. */
+static void
+remove_after (SitrepChecklistView *self, GtkWidget *last)
+{
+  GtkWidget *part;
+
+  while ((part = last != NULL ? gtk_widget_get_next_sibling (last) : gtk_widget_get_first_child (self->groups)) != NULL)
+    {
+      g_hash_table_foreach_remove (self->parts, part_is, part);
+      gtk_box_remove (GTK_BOX (self->groups), part);
+    }
+}
+
+static guint
+length_of_group (GArray *lines, guint from)
+{
+  guint n = 1;
+
+  while (from + n < lines->len
+         && g_array_index (lines, SitrepChecklistLine, from + n).group
+              == g_array_index (lines, SitrepChecklistLine, from).group)
+    n++;
+  return n;
 }
 
 static void
@@ -103,25 +91,25 @@ show_progress (SitrepChecklistView *self)
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), all > 0 ? (double) done / all : 0);
 }
 
-/* The rows stay as long as the items do, so that focus and place are kept. */
 static void
 show (SitrepChecklistView *self)
 {
   g_autoptr (GArray) lines = NULL;
-  g_autofree char *shape = NULL;
+  GtkWidget *last = NULL;
 
   if (sitrep_subject_dossier (self->subject) == NULL)
     return;
   lines = sitrep_checklist (sitrep_subject_dossier (self->subject), sitrep_subject_now (self->subject));
-  shape = shape_of (lines);
-  if (g_set_str (&self->shape, shape))
-    build (self, lines);
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0, n = 0; i < lines->len; i += n)
     {
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
+      SitrepChecklistPart *part = place_part (self, line->group->key, last);
 
-      sitrep_checklist_row_show (g_hash_table_lookup (self->rows, line->item->key), line);
+      n = length_of_group (lines, i);
+      sitrep_checklist_part_show (part, line, n);
+      last = GTK_WIDGET (part);
     }
+  remove_after (self, last);
   show_progress (self);
 }
 
@@ -161,8 +149,7 @@ sitrep_checklist_view_finalize (GObject *object)
 {
   SitrepChecklistView *self = SITREP_CHECKLIST_VIEW (object);
 
-  g_hash_table_unref (self->rows);
-  g_free (self->shape);
+  g_hash_table_unref (self->parts);
   G_OBJECT_CLASS (sitrep_checklist_view_parent_class)->finalize (object);
 }
 
@@ -178,7 +165,7 @@ sitrep_checklist_view_init (SitrepChecklistView *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->heading = g_object_new (GTK_TYPE_LABEL, "label", _ ("Checklist"), "xalign", 0.0, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   self->progress = gtk_label_new (NULL);

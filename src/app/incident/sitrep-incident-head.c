@@ -45,6 +45,14 @@ name_button (GtkButton *button, const char *what, const char *value)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Setting one asks the display where the pointer is, and waits for the answer. */
+static void
+set_tooltip (gpointer widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 static void
 show_elapsed (SitrepIncidentHead *self)
 {
@@ -74,7 +82,7 @@ show_lead (SitrepIncidentHead *self, const SitrepDossier *dossier)
   else
     words = g_strdup (lead->name);
   gtk_label_set_text (self->lead, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->lead_button), label);
+  set_tooltip (self->lead_button, label);
   name_button (self->lead_button, label, words);
 }
 
@@ -89,7 +97,7 @@ show (SitrepIncidentHead *self)
     return;
   level = sitrep_dossier_level (dossier);
   gtk_label_set_text (self->title, dossier->incident->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), dossier->incident->title);
+  set_tooltip (self->title, dossier->incident->title);
   sitrep_level_badge_set_level (self->badge, level);
   gtk_label_set_text (self->level_name, level->name);
   name_button (self->level_button, _ ("Level"), level->name);
@@ -98,7 +106,7 @@ show (SitrepIncidentHead *self)
   show_lead (self, dossier);
   meet = dossier->incident->meet;
   gtk_label_set_text (self->meet, meet != NULL ? meet : _ ("Where do we meet?"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->meet_button), meet != NULL ? _ ("Join or Copy") : NULL);
+  set_tooltip (self->meet_button, meet != NULL ? _ ("Join or Copy") : NULL);
   name_button (self->meet_button, _ ("Where we meet"), gtk_label_get_text (self->meet));
   show_elapsed (self);
 }

@@ -74,6 +74,14 @@ fill (SitrepPlaybooksView *self)
     gtk_list_box_append (self->own, make_empty_row ());
 }
 
+/* Every deed changes something, and a list that nobody sees is made anew when it is looked at. */
+static void
+changed_cb (SitrepPlaybooksView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+}
+
 static SitrepPlaybook *
 find (SitrepPlaybooksView *self, GVariant *parameter)
 {
@@ -270,7 +278,8 @@ sitrep_playbooks_view_set_desk (SitrepPlaybooksView *self, SitrepDesk *desk)
   g_return_if_fail (SITREP_IS_PLAYBOOKS_VIEW (self));
 
   g_set_object (&self->desk, desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (fill), NULL);
 }
 
 /** sitrep_playbooks_view_show_list: shows the list as it is now, unless a playbook is being edited. */
