@@ -93,7 +93,7 @@ switch_level (gpointer data)
 
   bench->changed = FALSE;
   sitrep_desk_set_level_async (window_desk (bench->window), bench->incident, levels[++bench->turn % 2],
-                               "Fewer are affected", measure_done_cb, &bench->slot);
+                               "Fewer are affected", NULL, measure_done_cb, &bench->slot);
 }
 
 static void

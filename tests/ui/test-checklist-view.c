@@ -61,7 +61,7 @@ set_level (Fixture *fixture, const char *level)
 {
   GAsyncResult *slot = NULL;
 
-  sitrep_desk_set_level_async (fixture->desk, fixture->incident, level, "Fewer are affected", done_cb, &slot);
+  sitrep_desk_set_level_async (fixture->desk, fixture->incident, level, "Fewer are affected", NULL, done_cb, &slot);
   g_free (wait_for (fixture->desk, &slot));
 }
 
