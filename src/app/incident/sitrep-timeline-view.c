@@ -38,6 +38,8 @@ struct _SitrepTimelineView
   char *pending; /* what is being written down: it comes back if that fails */
   guint timer;
   guint scroll;
+  double value;     /* where the list is scrolled to */
+  gboolean reading; /* further up: the list stays there */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepTimelineView, sitrep_timeline_view, GTK_TYPE_BOX)
@@ -70,7 +72,12 @@ activate_cb (GtkListView *list, guint position, SitrepTimelineView *self)
     adw_dialog_present (sitrep_entry_dialog_new (self->subject, sitrep_entry_item_get (item)), GTK_WIDGET (self));
 }
 
-static gboolean
+/* --- what comes last is what one wants to see, unless one has scrolled away to read --- */
+
+/* In pixels: so near to the end is at the end. */
+#define NEAR 80
+
+static void
 scroll_cb (gpointer data)
 {
   SitrepTimelineView *self = data;
@@ -79,19 +86,48 @@ scroll_cb (gpointer data)
   self->scroll = 0;
   if (n > 0)
     gtk_list_view_scroll_to (self->list, n - 1, GTK_LIST_SCROLL_NONE, NULL);
-  return G_SOURCE_REMOVE;
 }
 
-/* What comes last is what one wants to see, unless one has scrolled away to read. */
+static void
+follow (SitrepTimelineView *self)
+{
+  if (self->model != NULL && !self->reading && self->scroll == 0)
+    self->scroll = g_idle_add_once (scroll_cb, self);
+}
+
+static double
+rest_of (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
+         - gtk_adjustment_get_value (adjustment);
+}
+
+/* New rows leave the end away from us without a step upwards. */
+static void
+moved_cb (GtkAdjustment *adjustment, SitrepTimelineView *self)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (rest_of (adjustment) < NEAR)
+    self->reading = FALSE;
+  else if (value < self->value)
+    self->reading = TRUE;
+  self->value = value;
+}
+
+/* A row's height is known only once it was laid out: the list scrolls too short a way before. */
+static void
+grown_cb (GtkAdjustment *adjustment, SitrepTimelineView *self)
+{
+  if (rest_of (adjustment) >= 1)
+    follow (self);
+}
+
 static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added, SitrepTimelineView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double rest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
-                - gtk_adjustment_get_value (adjustment);
-
-  if (position + added == g_list_model_get_n_items (model) && rest < 80 && self->scroll == 0)
-    self->scroll = g_idle_add (scroll_cb, self);
+  if (position + added == g_list_model_get_n_items (model))
+    follow (self);
 }
 
 /* --- the entry line --- */
@@ -208,7 +244,7 @@ sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subje
   gtk_label_set_text (self->zone, labels);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_DEFAULT);
   restore_draft (self);
-  self->scroll = g_idle_add (scroll_cb, self);
+  follow (self);
 }
 
 static void
@@ -253,6 +289,7 @@ sitrep_timeline_view_class_init (SitrepTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, line);
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, note);
+  gtk_widget_class_bind_template_callback (widget_class, follow);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -263,5 +300,10 @@ sitrep_timeline_view_class_init (SitrepTimelineViewClass *klass)
 static void
 sitrep_timeline_view_init (SitrepTimelineView *self)
 {
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (grown_cb), self, G_CONNECT_DEFAULT);
 }
