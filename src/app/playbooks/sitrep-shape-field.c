@@ -74,21 +74,6 @@ seal_cb (SitrepShapeField *self)
 
 /* --- one line --- */
 
-static JsonNode *
-parse_number (const char *text)
-{
-  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
-  char *end;
-  double value = g_ascii_strtod (plain, &end);
-
-  /* What is no number is kept as it was typed, so that the reader can say so. */
-  if (*end != '\0' || end == plain)
-    return json_node_init_string (json_node_alloc (), text);
-  if (value == (double) (gint64) value)
-    return json_node_init_int (json_node_alloc (), (gint64) value);
-  return json_node_init_double (json_node_alloc (), value);
-}
-
 static void
 entry_cb (GtkEditable *editable, SitrepShapeField *self)
 {
@@ -96,10 +81,11 @@ entry_cb (GtkEditable *editable, SitrepShapeField *self)
 
   if (self->loading)
     return;
-  if (self->key->kind == SITREP_KEY_TEXT || *text == '\0')
-    set_text (self, text);
+  if (self->key->kind != SITREP_KEY_TEXT)
+    sitrep_manuscript_set_number (script (self), self->path, text);
   else
-    sitrep_manuscript_set (script (self), self->path, parse_number (text));
+    sitrep_manuscript_set (script (self), self->path,
+                           *text != '\0' ? json_node_init_string (json_node_alloc (), text) : NULL);
 }
 
 static void
