@@ -394,6 +394,53 @@ test_new_elements (void)
   g_assert_nonnull (sitrep_playbook_item (after, "pm2"));
 }
 
+/* What must be there once in the whole playbook gets a key that is free in all lists. */
+static void
+test_keys_free_everywhere (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autoptr (SitrepPlaybook) after = NULL;
+  const SitrepShape *items = sitrep_shape_at ("checklist[0].items", NULL);
+
+  for (guint group = 0; group < 2; group++)
+    {
+      g_autofree char *list = g_strdup_printf ("checklist[%u].items", group);
+
+      for (guint n = 0; n < 8; n++)
+        {
+          g_autofree char *text = g_strdup_printf ("%s[%u].text", list, sitrep_manuscript_count (self, list));
+          JsonNode *item = n % 2 == 0 ? sitrep_manuscript_new_element (self, items, list)
+                                      : sitrep_manuscript_copy_element (self, items, list, 0);
+
+          sitrep_manuscript_insert (self, list, G_MAXUINT, item);
+          set (self, text, "Feed the owls");
+        }
+    }
+  after = read_now (self);
+}
+
+static void
+test_places_in_words (void)
+{
+  static const struct { const char *path, *words; } cases[] = {
+    { "", "" },
+    { "levels[0].response.minutes", "Levels › Critical Outage › Response › Minutes" },
+    { "about.scope[1]", "About › In Scope › 2" },
+    { "levels[99]", "Levels › New Level" },
+    { "levels[0].weather.today", "Levels › Critical Outage › weather › today" },
+    { "variables.site", "Variables › site" },
+    { "[", "[" },
+  };
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = sitrep_manuscript_place (self, cases[i].path);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 /* --- what is different --- */
 
 static const SitrepPlaybookChange *
@@ -464,6 +511,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/manuscript/names", test_names);
   g_test_add_func ("/manuscript/called", test_what_parts_are_called);
   g_test_add_func ("/manuscript/new-elements", test_new_elements);
+  g_test_add_func ("/manuscript/new-elements/unique", test_keys_free_everywhere);
+  g_test_add_func ("/manuscript/places/words", test_places_in_words);
   g_test_add_func ("/manuscript/changes", test_changes);
   g_test_add_func ("/manuscript/changes/processes", test_changes_between_processes);
   return g_test_run ();
