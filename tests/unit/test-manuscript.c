@@ -132,10 +132,14 @@ test_values (void)
 static void
 test_numbers (void)
 {
-  static const struct { const char *typed, *kept; } cases[] = {
-    { "15", "15" },       { " 7 ", "7" },       { "0,5", "0.5" },   { "-3", "-3" },         { "", NULL },
-    { "  ", NULL },       { "many", "\"many\"" }, { "nan", "\"nan\"" }, { "inf", "\"inf\"" },
-    { "0x10", "\"0x10\"" }, { "1e400", "\"1e400\"" }, { "5 min", "\"5 min\"" }, { "-", "\"-\"" }, { "1e3", "1000" },
+  static const struct
+  {
+    const char *typed, *kept;
+  } cases[] = {
+    { "15", "15" },       { " 7 ", "7" },         { "0,5", "0.5" },         { "-3", "-3" },
+    { "", NULL },         { "  ", NULL },         { "many", "\"many\"" },   { "nan", "\"nan\"" },
+    { "inf", "\"inf\"" }, { "0x10", "\"0x10\"" }, { "1e400", "\"1e400\"" }, { "5 min", "\"5 min\"" },
+    { "-", "\"-\"" },     { "1e3", "1000" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -422,7 +426,10 @@ test_keys_free_everywhere (void)
 static void
 test_places_in_words (void)
 {
-  static const struct { const char *path, *words; } cases[] = {
+  static const struct
+  {
+    const char *path, *words;
+  } cases[] = {
     { "", "" },
     { "levels[0].response.minutes", "Levels › Critical Outage › Response › Minutes" },
     { "about.scope[1]", "About › In Scope › 2" },

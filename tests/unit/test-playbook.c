@@ -234,9 +234,10 @@ test_wrong_kinds (void)
 
   check_faults (text, "summary", "A text", "actions.priorities", "A list of texts", "roles", "A list", "fields[0]",
                 "An object", "fields[1].input", "slider", "fields[1].public", "true", "time", "An object",
-                "variables.cc", "A text", "variables.a b.c", "A name has letters", "checklist[0].items[0].watch.minutes", "between",
-                "checklist[0].items[1].watch.minutes", "whole number", "checklist[0].items[2].watch.minutes",
-                "whole number", "checklist[0].items[3].levels[1]", "A text", NULL);
+                "variables.cc", "A text", "variables.a b.c", "A name has letters",
+                "checklist[0].items[0].watch.minutes", "between", "checklist[0].items[1].watch.minutes", "whole number",
+                "checklist[0].items[2].watch.minutes", "whole number", "checklist[0].items[3].levels[1]", "A text",
+                NULL);
 }
 
 static void

@@ -73,14 +73,22 @@ examine_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/** sitrep_editing_keep: what is half written is kept at once, not in a moment. */
+void
+sitrep_editing_keep (SitrepEditing *self)
+{
+  g_autofree char *text = sitrep_manuscript_text (self->manuscript);
+
+  if (self->keeping == 0)
+    return;
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  sitrep_desk_save_draft (self->desk, self->draft, NULL, g_strcmp0 (text, self->first) != 0 ? text : NULL);
+}
+
 static gboolean
 keep_cb (gpointer data)
 {
-  SitrepEditing *self = data;
-  g_autofree char *text = sitrep_manuscript_text (self->manuscript);
-
-  self->keeping = 0;
-  sitrep_desk_save_draft (self->desk, self->draft, NULL, g_strcmp0 (text, self->first) != 0 ? text : NULL);
+  sitrep_editing_keep (data);
   return G_SOURCE_REMOVE;
 }
 
@@ -109,12 +117,18 @@ sitrep_editing_was_kept (SitrepEditing *self)
   return self->kept;
 }
 
-/** sitrep_editing_forget: what is half written is not kept any more: it was saved, or is not wanted. */
+/**
+ * sitrep_editing_save_async:
+ *
+ * Keeps what is written as a version; sitrep_desk_finish() answers its id. What was half written is forgotten with it.
+ */
 void
-sitrep_editing_forget (SitrepEditing *self)
+sitrep_editing_save_async (SitrepEditing *self, GAsyncReadyCallback callback, gpointer data)
 {
+  g_autofree char *text = sitrep_manuscript_text (self->manuscript);
+
   g_clear_handle_id (&self->keeping, g_source_remove);
-  sitrep_desk_save_draft (self->desk, self->draft, NULL, NULL);
+  sitrep_desk_save_playbook_async (self->desk, text, self->origin->id, self->draft, callback, data);
 }
 
 SitrepDesk *
@@ -194,11 +208,8 @@ sitrep_editing_dispose (GObject *object)
   SitrepEditing *self = SITREP_EDITING (object);
 
   g_clear_handle_id (&self->examining, g_source_remove);
-  if (self->keeping != 0)
-    {
-      g_clear_handle_id (&self->keeping, g_source_remove);
-      keep_cb (self);
-    }
+  if (self->desk != NULL)
+    sitrep_editing_keep (self);
   g_clear_object (&self->desk);
   g_clear_object (&self->manuscript);
   g_clear_pointer (&self->origin, sitrep_playbook_unref);
@@ -272,7 +283,7 @@ begin (SitrepEditing *self)
 static char *
 draft_key (const SitrepPlaybook *from, gboolean copy)
 {
-  return g_strconcat (SITREP_PLAYBOOK_DRAFT, from->id, copy ? ".copy" : "", NULL);
+  return g_strconcat ("playbook.", copy ? "copy." : "edit.", from->id, NULL);
 }
 
 /** sitrep_editing_is_kept: whether something that was written from @from waits to be gone on with. */
@@ -312,6 +323,8 @@ sitrep_editing_new (SitrepDesk *desk, SitrepPlaybook *from, gboolean copy)
   self->copy = copy;
   self->first = begin (self);
   self->draft = draft_key (from, copy);
+  /* It may have been left just now. */
+  sitrep_desk_flush (desk);
   kept = sitrep_desk_draft (desk, self->draft);
   self->manuscript = kept != NULL ? sitrep_manuscript_new (kept, NULL) : NULL;
   self->kept = self->manuscript != NULL;

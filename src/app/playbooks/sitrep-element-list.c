@@ -13,6 +13,7 @@
 #include "sitrep-element-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _SitrepElementList
 {
@@ -49,6 +50,18 @@ focus_row (SitrepElementList *self, guint index)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, index));
   else if (self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
+}
+
+/** sitrep_element_list_focus: puts the focus on the element that @path is of, or is in. Returns: %FALSE where it is of another list. */
+gboolean
+sitrep_element_list_focus (SitrepElementList *self, const char *path)
+{
+  gsize length = strlen (self->path);
+
+  if (self->rows->len == 0 || strncmp (path, self->path, length) != 0 || path[length] != '[')
+    return FALSE;
+  focus_row (self, (guint) g_ascii_strtoull (path + length + 1, NULL, 10));
+  return TRUE;
 }
 
 /* --- what is done to an element --- */

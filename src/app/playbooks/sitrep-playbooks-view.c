@@ -50,6 +50,24 @@ make_empty_row (void)
                        _ ("Copy one of those below, or import a file."), "sensitive", FALSE, NULL);
 }
 
+static SitrepPlaybookListMarks
+marks_of (SitrepPlaybooksView *self, SitrepPlaybook *playbook, const SitrepPlaybook *chosen)
+{
+  SitrepPlaybookListMarks marks = 0;
+
+  if (chosen != NULL && g_strcmp0 (chosen->id, playbook->id) == 0)
+    marks |= SITREP_PLAYBOOK_CHOSEN;
+  if (sitrep_desk_owns_playbook (self->desk, playbook->key))
+    marks |= SITREP_PLAYBOOK_OWNED;
+  if (sitrep_desk_newer_playbook (self->desk, playbook) != NULL)
+    marks |= SITREP_PLAYBOOK_NEWER;
+  if (sitrep_editing_is_kept (self->desk, playbook, FALSE))
+    marks |= SITREP_PLAYBOOK_HALF_EDITED;
+  if (sitrep_editing_is_kept (self->desk, playbook, TRUE))
+    marks |= SITREP_PLAYBOOK_HALF_COPIED;
+  return marks;
+}
+
 static void
 fill (SitrepPlaybooksView *self)
 {
@@ -62,13 +80,11 @@ fill (SitrepPlaybooksView *self)
   for (guint i = 0; i < playbooks->len; i++)
     {
       SitrepPlaybook *playbook = g_ptr_array_index (playbooks, i);
-      gboolean owned = sitrep_desk_owns_playbook (self->desk, playbook->key);
-      gboolean in_use = chosen != NULL && g_strcmp0 (chosen->id, playbook->id) == 0;
-      gboolean newer = sitrep_desk_newer_playbook (self->desk, playbook) != NULL;
+      SitrepPlaybookListMarks marks = marks_of (self, playbook, chosen);
+      gboolean owned = (marks & SITREP_PLAYBOOK_OWNED) != 0;
 
       n_own += owned;
-      gtk_list_box_append (owned ? self->own : self->shipped,
-                           sitrep_playbook_list_row_new (playbook, in_use, owned, newer));
+      gtk_list_box_append (owned ? self->own : self->shipped, sitrep_playbook_list_row_new (playbook, marks));
     }
   if (n_own == 0)
     gtk_list_box_append (self->own, make_empty_row ());
@@ -208,6 +224,15 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   sitrep_feedback_offer (widget, words, _ ("_Undo"), "playbooks.restore", g_variant_new_string (playbook->key));
 }
 
+/* Back from a page the list may be another one: something is half written now, or was saved. */
+static void
+popped_cb (SitrepPlaybooksView *self, AdwNavigationPage *page)
+{
+  if (SITREP_IS_EDITOR_PAGE (page))
+    sitrep_editor_page_keep (SITREP_EDITOR_PAGE (page));
+  fill (self);
+}
+
 static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -243,6 +268,7 @@ sitrep_playbooks_view_class_init (SitrepPlaybooksViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPlaybooksView, own);
   gtk_widget_class_bind_template_child (widget_class, SitrepPlaybooksView, shipped);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_install_action (widget_class, "playbooks.use", "s", use_action);
   gtk_widget_class_install_action (widget_class, "playbooks.read", "s", read_action);
   gtk_widget_class_install_action (widget_class, "playbooks.edit", "s", edit_action);

@@ -236,6 +236,22 @@ sitrep_shape_view_find (SitrepShapeView *self, const char *path)
   return NULL;
 }
 
+/** sitrep_shape_view_focus: puts the focus on what is at @path, else on the first thing that takes it. */
+void
+sitrep_shape_view_focus (SitrepShapeView *self, const char *path)
+{
+  SitrepShapeField *field = sitrep_shape_view_find (self, path);
+
+  for (guint i = 0; field == NULL && i < self->lists->len; i++)
+    if (SITREP_IS_ELEMENT_LIST (g_ptr_array_index (self->lists, i))
+        && sitrep_element_list_focus (g_ptr_array_index (self->lists, i), path))
+      return;
+  if (field != NULL)
+    gtk_widget_grab_focus (sitrep_shape_field_get_row (field));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sitrep_shape_view_dispose (GObject *object)
 {
