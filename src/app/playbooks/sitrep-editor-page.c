@@ -386,7 +386,7 @@ make_fault_row (SitrepEditorPage *self, const SitrepFault *fault)
   GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, fault->reason, place);
   GtkWidget *icon = gtk_image_new_from_icon_name (fault->warning ? "dialog-warning-symbolic" : "dialog-error-symbolic");
 
-  g_object_set (row, "activatable", TRUE, "title-lines", 3, NULL);
+  g_object_set (row, "activatable", TRUE, "title-lines", 0, "subtitle-lines", 0, NULL);
   gtk_widget_add_css_class (icon, "state");
   gtk_widget_add_css_class (icon, fault->warning ? "warning" : "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,

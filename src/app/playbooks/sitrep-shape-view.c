@@ -82,6 +82,16 @@ add_rows (GtkBox *group)
   return GTK_LIST_BOX (list);
 }
 
+/* A note belongs to the field above it: there is no line between them. */
+static void
+note_cb (GtkWidget *note, GParamSpec *pspec, GtkWidget *row)
+{
+  if (gtk_widget_get_visible (note))
+    gtk_widget_add_css_class (row, "noted");
+  else
+    gtk_widget_remove_css_class (row, "noted");
+}
+
 static void
 add_field (SitrepShapeView *self, GtkListBox *rows, const char *path, const SitrepKey *key)
 {
@@ -93,6 +103,9 @@ add_field (SitrepShapeView *self, GtkListBox *rows, const char *path, const Sitr
 
   gtk_widget_add_css_class (below, "note-row");
   g_object_bind_property (note, "visible", below, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (note, "notify::visible", G_CALLBACK (note_cb), sitrep_shape_field_get_row (field),
+                           G_CONNECT_DEFAULT);
+  note_cb (note, NULL, sitrep_shape_field_get_row (field));
   gtk_list_box_append (rows, sitrep_shape_field_get_row (field));
   gtk_list_box_append (rows, below);
   g_ptr_array_add (self->fields, field);
@@ -236,6 +249,16 @@ sitrep_shape_view_find (SitrepShapeView *self, const char *path)
   return NULL;
 }
 
+/* Whoever begins to type means what an element is called, not its key, by which others name it. */
+static SitrepShapeField *
+find_first (SitrepShapeView *self)
+{
+  const SitrepShape *shape = sitrep_shape_at (self->path, NULL);
+  guint first = shape != NULL && sitrep_shape_is_keyed (shape) ? 1 : 0;
+
+  return first < self->fields->len ? g_ptr_array_index (self->fields, first) : NULL;
+}
+
 /** sitrep_shape_view_focus: puts the focus on what is at @path, else on the first thing that takes it. */
 void
 sitrep_shape_view_focus (SitrepShapeView *self, const char *path)
@@ -246,6 +269,8 @@ sitrep_shape_view_focus (SitrepShapeView *self, const char *path)
     if (SITREP_IS_ELEMENT_LIST (g_ptr_array_index (self->lists, i))
         && sitrep_element_list_focus (g_ptr_array_index (self->lists, i), path))
       return;
+  if (field == NULL)
+    field = find_first (self);
   if (field != NULL)
     gtk_widget_grab_focus (sitrep_shape_field_get_row (field));
   else

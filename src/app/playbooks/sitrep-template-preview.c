@@ -221,7 +221,7 @@ make_popover (SitrepTemplatePreview *self)
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_search_entry_set_placeholder_text (self->search, _ ("Search values"));
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", make_list (self), "min-content-height", 260,
-                           "min-content-width", 260, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+                           "width-request", 260, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), scrolled);
   return g_object_new (GTK_TYPE_POPOVER, "child", box, NULL);
