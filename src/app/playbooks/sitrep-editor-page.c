@@ -577,7 +577,7 @@ static void
 sitrep_editor_page_init (SitrepEditorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sitrep_shortcuts_attach (GTK_WIDGET (self), "editor.");
+  sitrep_shortcuts_attach (GTK_WIDGET (self), "editor.", GTK_PHASE_CAPTURE);
   gtk_list_box_set_header_func (self->parts, header_cb, NULL, NULL);
   fill_parts (self);
 }

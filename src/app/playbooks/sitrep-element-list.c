@@ -205,6 +205,7 @@ sitrep_element_list_init (SitrepElementList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   self->empty = g_object_new (GTK_TYPE_LABEL, "label", _ ("None yet"), "xalign", 0.0, "margin-start", 12, NULL);
   gtk_widget_add_css_class (self->empty, "dimmed");

@@ -13,6 +13,7 @@
 #include "playbook/sitrep-playbook.h"
 #include "sitrep-element-list.h"
 #include "sitrep-map-list.h"
+#include "sitrep-note-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -98,16 +99,12 @@ add_field (SitrepShapeView *self, GtkListBox *rows, const char *path, const Sitr
   g_autofree char *place = member_path (path, key->name);
   SitrepShapeField *field = sitrep_shape_field_new (self->editing, place, key);
   GtkWidget *note = sitrep_shape_field_get_note (field);
-  GtkWidget *below
-    = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", note, "activatable", FALSE, "focusable", FALSE, NULL);
 
-  gtk_widget_add_css_class (below, "note-row");
-  g_object_bind_property (note, "visible", below, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (note, "notify::visible", G_CALLBACK (note_cb), sitrep_shape_field_get_row (field),
                            G_CONNECT_DEFAULT);
   note_cb (note, NULL, sitrep_shape_field_get_row (field));
   gtk_list_box_append (rows, sitrep_shape_field_get_row (field));
-  gtk_list_box_append (rows, below);
+  gtk_list_box_append (rows, sitrep_note_row_new (note));
   g_ptr_array_add (self->fields, field);
 }
 
