@@ -26,6 +26,7 @@ sitrep_store_put_setting (SitrepReader *connection, const char *key, const char 
 gboolean
 sitrep_txn_put_setting (SitrepTxn *self, const char *key, const char *value, GError **error)
 {
+  self->changes->library = TRUE;
   return sitrep_store_put_setting (self->connection, key, value, error);
 }
 
@@ -51,6 +52,7 @@ sitrep_txn_put_playbook (SitrepTxn *self,
 
   if (statement == NULL)
     return FALSE;
+  self->changes->library = TRUE;
   sitrep_bind_text (statement, 1, playbook->id);
   sitrep_bind_text (statement, 2, playbook->key);
   sitrep_bind_text (statement, 3, playbook->version);
@@ -72,6 +74,7 @@ sitrep_txn_remove_playbook (SitrepTxn *self, const char *key, gboolean removed, 
 
   if (statement == NULL)
     return FALSE;
+  self->changes->library = TRUE;
   sitrep_bind_text (statement, 1, key);
   sqlite3_bind_int (statement, 2, removed);
   return sitrep_connection_step (self->connection, statement, error);

@@ -206,7 +206,7 @@ tell (SitrepStore *self, SitrepChanges *changes)
   g_autoptr (GSource) source = NULL;
   Committed *committed;
 
-  if (changes->changes->len == 0)
+  if (changes->changes->len == 0 && !changes->library)
     return;
   committed = g_new0 (Committed, 1);
   committed->store = g_object_ref (self);

@@ -46,6 +46,7 @@ typedef struct
   char *kind;
   char *incident; /* nullable */
   gboolean reversible;
+  gboolean library;   /* which playbooks there are, or a setting, is other now; no record tells of that */
   GPtrArray *changes; /* SitrepChange */
 } SitrepChanges;
 

@@ -365,10 +365,20 @@ changed_cb (SitrepManuscript *manuscript, gboolean parts, SitrepEditorPage *self
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.undo", sitrep_manuscript_can_undo (manuscript));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", sitrep_manuscript_can_redo (manuscript));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", TRUE);
   keep_view (self);
 }
 
 /* --- faults --- */
+
+static gboolean
+can_save (SitrepEditorPage *self)
+{
+  gboolean error;
+
+  sitrep_editing_count_faults (self->editing, "", &error);
+  return !error && sitrep_editing_is_changed (self->editing);
+}
 
 static void
 fault_cb (SitrepEditorPage *self, GtkListBoxRow *row)
@@ -413,7 +423,7 @@ examined_cb (SitrepEditing *editing, SitrepEditorPage *self)
   gtk_menu_button_set_label (self->faults, words);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), n > 0);
   gtk_widget_set_css_classes (GTK_WIDGET (self->faults), (const char *[]) { error ? "error" : "flat", NULL });
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", !error && sitrep_editing_is_changed (editing));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save (self));
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
     update_part (self, row);
 }
@@ -489,6 +499,10 @@ saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  /* What was typed just now has not been examined yet; where it has faults, they are shown and the action is off. */
+  sitrep_editing_examine (SITREP_EDITOR_PAGE (widget)->editing);
+  if (!can_save (SITREP_EDITOR_PAGE (widget)))
+    return;
   gtk_widget_set_sensitive (widget, FALSE);
   sitrep_editing_save_async (SITREP_EDITOR_PAGE (widget)->editing, saved_cb, g_object_ref (widget));
 }

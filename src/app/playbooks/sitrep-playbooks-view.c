@@ -68,9 +68,32 @@ marks_of (SitrepPlaybooksView *self, SitrepPlaybook *playbook, const SitrepPlayb
   return marks;
 }
 
+/* The rows are made anew: the focus goes to the one of the same playbook. */
+static char *
+focused_key (SitrepPlaybooksView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, SITREP_TYPE_PLAYBOOK_LIST_ROW) : NULL;
+
+  return row != NULL ? g_strdup (sitrep_playbook_list_row_get_playbook (SITREP_PLAYBOOK_LIST_ROW (row))->key) : NULL;
+}
+
+static void
+focus_key (GtkListBox *list, const char *key)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (SITREP_IS_PLAYBOOK_LIST_ROW (row)
+        && g_strcmp0 (sitrep_playbook_list_row_get_playbook (SITREP_PLAYBOOK_LIST_ROW (row))->key, key) == 0)
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 fill (SitrepPlaybooksView *self)
 {
+  g_autofree char *key = focused_key (self);
   g_autoptr (GPtrArray) playbooks = sitrep_desk_playbooks (self->desk);
   g_autoptr (SitrepPlaybook) chosen = sitrep_desk_default_playbook (self->desk);
   guint n_own = 0;
@@ -88,6 +111,11 @@ fill (SitrepPlaybooksView *self)
     }
   if (n_own == 0)
     gtk_list_box_append (self->own, make_empty_row ());
+  if (key != NULL)
+    {
+      focus_key (self->own, key);
+      focus_key (self->shipped, key);
+    }
 }
 
 static SitrepPlaybook *
@@ -289,6 +317,13 @@ sitrep_playbooks_view_init (SitrepPlaybooksView *self)
   sitrep_feedback_register (GTK_WIDGET (self), self->toasts);
 }
 
+static void
+changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepPlaybooksView *self)
+{
+  if (changes->library)
+    fill (self);
+}
+
 /** sitrep_playbooks_view_set_desk: shows the desk's playbooks, and follows them. */
 void
 sitrep_playbooks_view_set_desk (SitrepPlaybooksView *self, SitrepDesk *desk)
@@ -296,7 +331,7 @@ sitrep_playbooks_view_set_desk (SitrepPlaybooksView *self, SitrepDesk *desk)
   g_return_if_fail (SITREP_IS_PLAYBOOKS_VIEW (self));
 
   g_set_object (&self->desk, desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
 }
 
 /** sitrep_playbooks_view_show_list: shows the list as it is now, unless a playbook is being edited. */
