@@ -480,6 +480,18 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
+/* A preview that covers the form goes first. */
+static gboolean
+uncover_cb (GtkWidget *beside, GVariant *args, gpointer data)
+{
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (beside);
+
+  if (!adw_overlay_split_view_get_collapsed (split) || !adw_overlay_split_view_get_show_sidebar (split))
+    return GDK_EVENT_PROPAGATE;
+  adw_overlay_split_view_set_show_sidebar (split, FALSE);
+  return GDK_EVENT_STOP;
+}
+
 static void
 saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
@@ -590,8 +602,14 @@ sitrep_editor_page_class_init (SitrepEditorPageClass *klass)
 static void
 sitrep_editor_page_init (SitrepEditorPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   sitrep_shortcuts_attach (GTK_WIDGET (self), "editor.", GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, GDK_NO_MODIFIER_MASK),
+                                                          gtk_callback_action_new (uncover_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->beside), keys);
   gtk_list_box_set_header_func (self->parts, header_cb, NULL, NULL);
   fill_parts (self);
 }

@@ -41,6 +41,7 @@ static void
 sitrep_note_row_class_init (SitrepNoteRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->focus = sitrep_note_row_focus;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

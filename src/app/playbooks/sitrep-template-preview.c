@@ -228,7 +228,7 @@ static GtkWidget *
 make_popover (SitrepTemplatePreview *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled;
+  GtkWidget *scrolled, *popover;
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_search_entry_set_placeholder_text (self->search, _ ("Search values"));
@@ -238,7 +238,10 @@ make_popover (SitrepTemplatePreview *self)
                            "width-request", 260, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), scrolled);
-  return g_object_new (GTK_TYPE_POPOVER, "child", box, NULL);
+  popover = g_object_new (GTK_TYPE_POPOVER, "child", box, NULL);
+  /* Escape is the entry's, which does nothing with it of its own. */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
+  return popover;
 }
 
 /* --- the widget --- */
