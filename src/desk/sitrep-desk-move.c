@@ -114,7 +114,6 @@ sitrep_desk_move_incident_async (SitrepDesk *self,
                                  gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, incident);
-  g_autoptr (GPtrArray) shipped = sitrep_desk_shipped_playbooks (self);
   GError *error = NULL;
 
   deed->texts[LEVEL] = g_strdup (level);

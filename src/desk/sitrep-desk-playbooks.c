@@ -22,6 +22,7 @@ enum
 {
   ORIGIN,
   MADE_FROM,
+  DRAFT,
 };
 
 /* --- which there are --- */
@@ -124,7 +125,6 @@ void
 sitrep_desk_choose_playbook_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, NULL);
-  g_autoptr (GPtrArray) shipped = sitrep_desk_shipped_playbooks (self);
   GError *error = NULL;
 
   deed->playbook = sitrep_desk_playbook (self, id, &error);
@@ -150,11 +150,10 @@ keep_playbook (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
   gboolean use = deed->number || is_chosen (txn, deed, deed->playbook->key);
-  g_autofree char *draft = g_strconcat (SITREP_PLAYBOOK_DRAFT, deed->texts[MADE_FROM], NULL);
 
   return sitrep_txn_put_playbook (txn, deed->playbook, deed->texts[ORIGIN], deed->texts[MADE_FROM], error)
          && (!use || sitrep_txn_put_setting (txn, "playbook", deed->playbook->id, error))
-         && (deed->texts[MADE_FROM] == NULL || sitrep_txn_forget_drafts (txn, draft, error));
+         && (deed->texts[DRAFT] == NULL || sitrep_txn_forget_drafts (txn, deed->texts[DRAFT], error));
 }
 
 /* A key of the program's own would hide its newer versions. */
@@ -202,15 +201,17 @@ sitrep_desk_import_playbook_async (SitrepDesk *self, GBytes *bytes, GAsyncReadyC
  * sitrep_desk_save_playbook_async:
  * @text: the whole
  * @made_from: (nullable): the id of the version that it was written from
+ * @draft: (nullable): the key under which it was kept while it was written, forgotten in the same act
  *
  * Keeps @text as the newest version of its playbook. Where an older version was the one that incidents are declared
  * under, the new one is from now on; running incidents keep theirs. One with faults changes nothing; the error names
- * them. What was half written is forgotten. sitrep_desk_finish() answers the version's id.
+ * them. sitrep_desk_finish() answers the version's id.
  */
 void
 sitrep_desk_save_playbook_async (SitrepDesk *self,
                                  const char *text,
                                  const char *made_from,
+                                 const char *draft,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
@@ -219,6 +220,7 @@ sitrep_desk_save_playbook_async (SitrepDesk *self,
 
   deed->texts[ORIGIN] = g_strdup ("edited");
   deed->texts[MADE_FROM] = g_strdup (made_from);
+  deed->texts[DRAFT] = g_strdup (draft);
   deed->playbook = read_own (self, text, strlen (text), &error);
   if (deed->playbook == NULL)
     {

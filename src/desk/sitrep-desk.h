@@ -60,12 +60,10 @@ char *sitrep_desk_draft (SitrepDesk *self, const char *key);
 
 void sitrep_desk_choose_playbook_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_import_playbook_async (SitrepDesk *self, GBytes *bytes, GAsyncReadyCallback callback, gpointer data);
-/* What is half written is kept under this and the id of the version that it is made from. */
-#define SITREP_PLAYBOOK_DRAFT "playbook."
-
 void sitrep_desk_save_playbook_async (SitrepDesk *self,
                                       const char *text,
                                       const char *made_from,
+                                      const char *draft,
                                       GAsyncReadyCallback callback,
                                       gpointer data);
 void sitrep_desk_remove_playbook_async (SitrepDesk *self,

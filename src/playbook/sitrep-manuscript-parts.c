@@ -70,6 +70,9 @@ sitrep_shape_at (const char *path, const SitrepKey **key)
         }
       path += *path == '.';
     }
+  /* Inside a plain value the format knows nothing more. */
+  if (*path != '\0')
+    found = NULL;
   if (key != NULL)
     *key = found;
   return shape;
@@ -130,6 +133,44 @@ sitrep_manuscript_summary (SitrepManuscript *self, const SitrepShape *shape, con
         continue;
       g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", value);
       n++;
+    }
+  return g_string_free_and_steal (out);
+}
+
+/* What the part that ends at @end is called, where @key and @shape are what the format knows there. */
+static char *
+part_words (SitrepManuscript *self, const char *path, gsize end)
+{
+  g_autofree char *place = g_strndup (path, end);
+  const char *bracket = strrchr (place, '['), *dot = strrchr (place, '.');
+  const SitrepKey *key;
+  const SitrepShape *shape = sitrep_shape_at (place, &key);
+
+  if (bracket != NULL && place[end - 1] == ']')
+    return shape != NULL ? sitrep_manuscript_name (self, shape, place)
+                         : g_strdup_printf ("%" G_GUINT64_FORMAT, g_ascii_strtoull (bracket + 1, NULL, 10) + 1);
+  return g_strdup (key != NULL ? _ (key->label) : dot != NULL ? dot + 1 : place);
+}
+
+/**
+ * sitrep_manuscript_place:
+ * @path: as in a fault
+ *
+ * Returns: (transfer full): where that is, as people call it, as in “Levels › Critical Outage › Response”; "" for the whole
+ */
+char *
+sitrep_manuscript_place (SitrepManuscript *self, const char *path)
+{
+  GString *out = g_string_new (NULL);
+
+  for (gsize end = 0; path[end] != '\0';)
+    {
+      g_autofree char *words = NULL;
+
+      end += path[end] == '[' ? strcspn (path + end, "]") : 1 + strcspn (path + end + 1, ".[");
+      end += path[end] == ']';
+      words = part_words (self, path, end);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? " › " : "", words);
     }
   return g_string_free_and_steal (out);
 }
@@ -222,8 +263,42 @@ sitrep_manuscript_names (SitrepManuscript *self, const char *refers)
 /* --- new elements --- */
 
 static gboolean
-is_taken (SitrepManuscript *self, const char *list, const char *key)
+is_key_of (JsonNode *node, const char *key)
 {
+  JsonNode *own = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), "key") : NULL;
+
+  return own != NULL && JSON_NODE_HOLDS_VALUE (own) && g_strcmp0 (json_node_get_string (own), key) == 0;
+}
+
+/* Whether an object of @shape somewhere in @node, which is of the shape @outer, has that key. */
+static gboolean
+holds_key (const SitrepShape *outer, JsonNode *node, const SitrepShape *shape, const char *key)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  for (const SitrepKey *at = outer->keys; object != NULL && at->name != NULL; at++)
+    {
+      JsonNode *inner = at->shape != NULL ? json_object_get_member (object, at->name) : NULL;
+      JsonArray *array = inner != NULL && JSON_NODE_HOLDS_ARRAY (inner) ? json_node_get_array (inner) : NULL;
+
+      if (inner != NULL && array == NULL && holds_key (at->shape, inner, shape, key))
+        return TRUE;
+      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+        {
+          JsonNode *element = json_array_get_element (array, i);
+
+          if ((at->shape == shape && is_key_of (element, key)) || holds_key (at->shape, element, shape, key))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_taken (SitrepManuscript *self, const SitrepShape *shape, const char *list, const char *key)
+{
+  if (shape->unique)
+    return holds_key (&sitrep_playbook_shape, sitrep_manuscript_get (self, ""), shape, key);
   for (guint i = 0; i < sitrep_manuscript_count (self, list); i++)
     {
       g_autofree char *place = g_strdup_printf ("%s[%u].key", list, i);
@@ -235,15 +310,15 @@ is_taken (SitrepManuscript *self, const char *list, const char *key)
   return FALSE;
 }
 
-/* A key that is free in that list: “level-5”, or “SEV1-2” for a copy. */
+/* A key that is free there: “level-5”, or “SEV1-2” for a copy. */
 static char *
-free_key (SitrepManuscript *self, const char *list, const char *stem, guint from)
+free_key (SitrepManuscript *self, const SitrepShape *shape, const char *list, const char *stem, guint from)
 {
   for (guint n = from;; n++)
     {
       g_autofree char *key = g_strdup_printf ("%s-%u", stem, n);
 
-      if (!is_taken (self, list, key))
+      if (!is_taken (self, shape, list, key))
         return g_steal_pointer (&key);
     }
 }
@@ -271,7 +346,7 @@ sitrep_manuscript_new_element (SitrepManuscript *self, const SitrepShape *shape,
   if (sitrep_shape_is_keyed (shape))
     {
       g_autofree char *stem = stem_of (list);
-      g_autofree char *key = free_key (self, list, stem, sitrep_manuscript_count (self, list) + 1);
+      g_autofree char *key = free_key (self, shape, list, stem, sitrep_manuscript_count (self, list) + 1);
 
       json_object_set_string_member (object, "key", key);
     }
@@ -313,16 +388,15 @@ sitrep_manuscript_copy_element (SitrepManuscript *self, const SitrepShape *shape
   JsonNode *node = sitrep_manuscript_get (self, path);
   g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : NULL;
   JsonNode *copy = text != NULL ? json_from_string (text, NULL) : NULL;
+  g_autofree char *stem = stem_of (list);
+  g_autofree char *new = NULL;
   const char *old;
 
   if (copy == NULL || !JSON_NODE_HOLDS_OBJECT (copy) || !sitrep_shape_is_keyed (shape))
     return copy;
-  old = json_object_get_string_member_with_default (json_node_get_object (copy), "key", "");
-  {
-    g_autofree char *key = free_key (self, list, old, 2);
-
-    mark_inner_keys (shape, json_node_get_object (copy), key);
-    json_object_set_string_member (json_node_get_object (copy), "key", key);
-  }
+  old = json_object_get_string_member_with_default (json_node_get_object (copy), "key", NULL);
+  new = free_key (self, shape, list, old != NULL ? old : stem, 2);
+  mark_inner_keys (shape, json_node_get_object (copy), new);
+  json_object_set_string_member (json_node_get_object (copy), "key", new);
   return copy;
 }

@@ -25,6 +25,7 @@ void sitrep_part_name_free (SitrepPartName *self);
 GPtrArray *sitrep_manuscript_names (SitrepManuscript *self, const char *refers);
 char *sitrep_manuscript_name (SitrepManuscript *self, const SitrepShape *shape, const char *path);
 char *sitrep_manuscript_summary (SitrepManuscript *self, const SitrepShape *shape, const char *path);
+char *sitrep_manuscript_place (SitrepManuscript *self, const char *path);
 JsonNode *sitrep_manuscript_new_element (SitrepManuscript *self, const SitrepShape *shape, const char *list);
 JsonNode *
 sitrep_manuscript_copy_element (SitrepManuscript *self, const SitrepShape *shape, const char *list, guint index);

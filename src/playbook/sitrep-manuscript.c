@@ -16,19 +16,24 @@
 #include "sitrep-shape-layout.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* How many steps can be undone. */
 #define STEPS_MAX 200
+
+/* Up to here a double tells every whole number from the next. */
+#define NUMBER_MAX 9e15
 
 struct _SitrepManuscript
 {
   GObject parent_instance;
 
   JsonNode *root;
-  GQueue undo; /* JsonNode: what the whole was before each step, the last one first */
+  GQueue undo; /* Step: the last one first */
   GQueue redo;
   char *open; /* the place whose value is being typed: its changes are one step */
+  char *text; /* the whole laid out, until the next change */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepManuscript, sitrep_manuscript, G_TYPE_OBJECT)
@@ -39,6 +44,32 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
+
+/* What the whole was before a change, and where the change was. Nothing that is kept is ever changed: the objects and
+ * lists on the way to a change are copied first, all others are shared. */
+typedef struct
+{
+  JsonNode *root;
+  char *place;
+} Step;
+
+static void
+step_free (Step *self)
+{
+  json_node_unref (self->root);
+  g_free (self->place);
+  g_free (self);
+}
+
+static void
+push_step (GQueue *queue, JsonNode *root, const char *place)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->root = json_node_ref (root);
+  step->place = g_strdup (place);
+  g_queue_push_head (queue, step);
+}
 
 /* --- paths --- */
 
@@ -144,7 +175,9 @@ sitrep_manuscript_count (SitrepManuscript *self, const char *list)
 char *
 sitrep_manuscript_text (SitrepManuscript *self)
 {
-  return sitrep_shape_layout (&sitrep_playbook_shape, self->root);
+  if (self->text == NULL)
+    self->text = sitrep_shape_layout (&sitrep_playbook_shape, self->root);
+  return g_strdup (self->text);
 }
 
 /* --- steps --- */
@@ -152,47 +185,97 @@ sitrep_manuscript_text (SitrepManuscript *self)
 static void
 clear_queue (GQueue *queue)
 {
-  g_queue_clear_full (queue, (GDestroyNotify) json_node_unref);
+  g_queue_clear_full (queue, (GDestroyNotify) step_free);
 }
 
-/* A copy that shares nothing: json-glib's own shares the objects. */
-static JsonNode *
-copy_whole (JsonNode *root)
-{
-  g_autofree char *text = json_to_string (root, FALSE);
-
-  return json_from_string (text, NULL);
-}
-
-/* The whole as it was is kept as it is; what is changed from now on is a copy. */
 static void
-begin_step (SitrepManuscript *self)
+begin_step (SitrepManuscript *self, const char *place)
 {
-  g_queue_push_head (&self->undo, self->root);
-  self->root = copy_whole (self->root);
+  push_step (&self->undo, self->root, place);
   clear_queue (&self->redo);
   if (g_queue_get_length (&self->undo) > STEPS_MAX)
-    json_node_unref (g_queue_pop_tail (&self->undo));
+    step_free (g_queue_pop_tail (&self->undo));
 }
 
 static void
 end_step (SitrepManuscript *self, gboolean parts)
 {
+  g_clear_pointer (&self->text, g_free);
   g_signal_emit (self, signals[CHANGED], 0, parts);
 }
 
-/* The object or list that holds the last part of @path; objects on the way are made. */
+static void
+copy_member_cb (JsonObject *object, const char *name, JsonNode *node, gpointer copy)
+{
+  json_object_set_member (copy, name, json_node_ref (node));
+}
+
+static void
+copy_element_cb (JsonArray *array, guint index, JsonNode *node, gpointer copy)
+{
+  json_array_add_element (copy, json_node_ref (node));
+}
+
+/* A copy of @node alone: what it holds is shared. */
+static JsonNode *
+copy_node (JsonNode *node)
+{
+  JsonNode *copy = json_node_new (JSON_NODE_TYPE (node));
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      json_node_take_object (copy, json_object_new ());
+      json_object_foreach_member (json_node_get_object (node), copy_member_cb, json_node_get_object (copy));
+    }
+  else
+    {
+      json_node_take_array (copy, json_array_new ());
+      json_array_foreach_element (json_node_get_array (node), copy_element_cb, json_node_get_array (copy));
+    }
+  return copy;
+}
+
+/* Puts @inner (transfer full) in the place of the element @index: json-glib has no call that does. */
+static void
+put_element (JsonNode *list, guint index, JsonNode *inner)
+{
+  JsonArray *array = json_node_get_array (list), *copy = json_array_sized_new (json_array_get_length (array));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    json_array_add_element (copy, i == index ? inner : json_node_ref (json_array_get_element (array, i)));
+  json_node_take_array (list, copy);
+}
+
+/* Makes what stands at @part in @holder, an own copy already, an own copy too. */
+static JsonNode *
+own_child (JsonNode *holder, const Part *part)
+{
+  JsonNode *child = child_of (holder, part), *copy;
+
+  if (child == NULL || (!JSON_NODE_HOLDS_OBJECT (child) && !JSON_NODE_HOLDS_ARRAY (child)))
+    return child;
+  copy = copy_node (child);
+  if (part->name != NULL)
+    json_object_set_member (json_node_get_object (holder), part->name, copy);
+  else
+    put_element (holder, part->index, copy);
+  return copy;
+}
+
+/* The object or list that holds the last part of @path; objects on the way are made, and all of them may be changed. */
 static JsonNode *
 holder_of (SitrepManuscript *self, const char *path, Part *last)
 {
-  JsonNode *node = self->root, *inner;
+  JsonNode *node = copy_node (self->root), *inner;
   Part part = { NULL, 0 }, next;
 
+  json_node_unref (self->root);
+  self->root = node;
   if (!next_part (&path, &part))
     return NULL;
   while (next_part (&path, &next))
     {
-      inner = child_of (node, &part);
+      inner = own_child (node, &part);
       if ((inner == NULL || JSON_NODE_HOLDS_NULL (inner)) && part.name != NULL && JSON_NODE_HOLDS_OBJECT (node))
         {
           inner = json_node_new (next.name != NULL ? JSON_NODE_OBJECT : JSON_NODE_ARRAY);
@@ -280,7 +363,7 @@ sitrep_manuscript_set (SitrepManuscript *self, const char *path, JsonNode *value
     }
   if (g_strcmp0 (self->open, path) != 0)
     {
-      begin_step (self);
+      begin_step (self, path);
       g_set_str (&self->open, path);
     }
   holder = holder_of (self, path, &part);
@@ -315,6 +398,25 @@ sitrep_manuscript_set_text (SitrepManuscript *self, const char *path, const char
     }
 }
 
+/** sitrep_manuscript_set_number: as sitrep_manuscript_set_text(), with a number as a person types it. */
+void
+sitrep_manuscript_set_number (SitrepManuscript *self, const char *path, const char *text)
+{
+  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
+  char *end;
+  double value = g_ascii_strtod (plain, &end);
+
+  if (*plain == '\0')
+    sitrep_manuscript_set (self, path, NULL);
+  /* What is no number is kept as it was typed, so that the reader can say so. JSON knows neither “nan” nor “0x10”. */
+  else if (*end != '\0' || strspn (plain, "+-.0123456789eE") < strlen (plain) || fabs (value) > NUMBER_MAX)
+    sitrep_manuscript_set (self, path, json_node_init_string (json_node_alloc (), text));
+  else if (value == floor (value))
+    sitrep_manuscript_set (self, path, json_node_init_int (json_node_alloc (), (gint64) value));
+  else
+    sitrep_manuscript_set (self, path, json_node_init_double (json_node_alloc (), value));
+}
+
 /** sitrep_manuscript_seal: the value that was being typed is left: its next change is a step of its own. */
 void
 sitrep_manuscript_seal (SitrepManuscript *self)
@@ -333,7 +435,7 @@ elements_of (JsonNode *list)
   JsonArray *array = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_ptr_array_add (elements, json_node_copy (json_array_get_element (array, i)));
+    g_ptr_array_add (elements, json_node_ref (json_array_get_element (array, i)));
   return elements;
 }
 
@@ -370,7 +472,7 @@ sitrep_manuscript_insert (SitrepManuscript *self, const char *list, guint index,
 
   g_return_if_fail (SITREP_IS_MANUSCRIPT (self));
 
-  begin_step (self);
+  begin_step (self, list);
   sitrep_manuscript_seal (self);
   g_ptr_array_insert (elements, (int) MIN (index, elements->len), element);
   set_elements (self, list, elements);
@@ -387,7 +489,7 @@ sitrep_manuscript_remove (SitrepManuscript *self, const char *list, guint index)
 
   if (index >= elements->len)
     return;
-  begin_step (self);
+  begin_step (self, list);
   sitrep_manuscript_seal (self);
   g_ptr_array_remove_index (elements, index);
   set_elements (self, list, elements);
@@ -405,7 +507,7 @@ sitrep_manuscript_move (SitrepManuscript *self, const char *list, guint from, gu
 
   if (from == to || from >= elements->len || to >= elements->len)
     return;
-  begin_step (self);
+  begin_step (self, list);
   sitrep_manuscript_seal (self);
   g_ptr_array_insert (elements, (int) to, g_ptr_array_steal_index (elements, from));
   set_elements (self, list, elements);
@@ -418,10 +520,10 @@ sitrep_manuscript_replace (SitrepManuscript *self, SitrepManuscript *other)
 {
   g_return_if_fail (SITREP_IS_MANUSCRIPT (self));
 
-  begin_step (self);
+  begin_step (self, "");
   sitrep_manuscript_seal (self);
   json_node_unref (self->root);
-  self->root = copy_whole (other->root);
+  self->root = json_node_ref (other->root);
   end_step (self, TRUE);
 }
 
@@ -439,34 +541,47 @@ sitrep_manuscript_can_redo (SitrepManuscript *self)
   return !g_queue_is_empty (&self->redo);
 }
 
-static void
+static char *
 go (SitrepManuscript *self, GQueue *from, GQueue *to)
 {
-  JsonNode *node = g_queue_pop_head (from);
+  Step *step = g_queue_pop_head (from);
+  char *place;
 
-  if (node == NULL)
-    return;
-  g_queue_push_head (to, self->root);
-  self->root = node;
+  if (step == NULL)
+    return NULL;
+  push_step (to, self->root, step->place);
+  json_node_unref (self->root);
+  self->root = json_node_ref (step->root);
+  place = g_steal_pointer (&step->place);
+  step_free (step);
   sitrep_manuscript_seal (self);
   end_step (self, TRUE);
+  return place;
 }
 
-/** sitrep_manuscript_undo: takes the last step back, if there is one. */
-void
+/**
+ * sitrep_manuscript_undo:
+ *
+ * Takes the last step back, if there is one.
+ *
+ * Returns: (transfer full) (nullable): where something is other now: the path of the value, or of the list whose elements
+ *   are others; "" for the whole, %NULL where there was no step
+ */
+char *
 sitrep_manuscript_undo (SitrepManuscript *self)
 {
-  g_return_if_fail (SITREP_IS_MANUSCRIPT (self));
+  g_return_val_if_fail (SITREP_IS_MANUSCRIPT (self), NULL);
 
-  go (self, &self->undo, &self->redo);
+  return go (self, &self->undo, &self->redo);
 }
 
-void
+/** sitrep_manuscript_redo: takes the last undo back, if there was one. Returns: as sitrep_manuscript_undo(). */
+char *
 sitrep_manuscript_redo (SitrepManuscript *self)
 {
-  g_return_if_fail (SITREP_IS_MANUSCRIPT (self));
+  g_return_val_if_fail (SITREP_IS_MANUSCRIPT (self), NULL);
 
-  go (self, &self->redo, &self->undo);
+  return go (self, &self->redo, &self->undo);
 }
 
 /* --- the object --- */
@@ -480,6 +595,7 @@ sitrep_manuscript_finalize (GObject *object)
   clear_queue (&self->redo);
   g_clear_pointer (&self->root, json_node_unref);
   g_free (self->open);
+  g_free (self->text);
   G_OBJECT_CLASS (sitrep_manuscript_parent_class)->finalize (object);
 }
 

@@ -29,6 +29,7 @@ char *sitrep_manuscript_text (SitrepManuscript *self);
 
 void sitrep_manuscript_set (SitrepManuscript *self, const char *path, JsonNode *value);
 void sitrep_manuscript_set_text (SitrepManuscript *self, const char *path, const char *text);
+void sitrep_manuscript_set_number (SitrepManuscript *self, const char *path, const char *text);
 void sitrep_manuscript_insert (SitrepManuscript *self, const char *list, guint index, JsonNode *element);
 void sitrep_manuscript_remove (SitrepManuscript *self, const char *list, guint index);
 void sitrep_manuscript_move (SitrepManuscript *self, const char *list, guint from, guint to);
@@ -37,7 +38,7 @@ void sitrep_manuscript_seal (SitrepManuscript *self);
 
 gboolean sitrep_manuscript_can_undo (SitrepManuscript *self);
 gboolean sitrep_manuscript_can_redo (SitrepManuscript *self);
-void sitrep_manuscript_undo (SitrepManuscript *self);
-void sitrep_manuscript_redo (SitrepManuscript *self);
+char *sitrep_manuscript_undo (SitrepManuscript *self);
+char *sitrep_manuscript_redo (SitrepManuscript *self);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint minutes;
-  guint business_days;     /* until the end of the so-manieth business day after */
+  guint business_days;     /* until the end of that many business days later */
   gboolean business_hours; /* the minutes run in business hours only */
   char *label;
 } SitrepTarget;

@@ -17,7 +17,7 @@ static const char *const colour_words[] = { "red", "orange", "yellow", "green", 
 #define S SitrepTarget
 static const SitrepKey target_keys[] = {
   KEY (minutes, NUMBER, N_ ("Minutes"), N_ ("Left out where the process gives no figure")),
-  KEY (business_days, NUMBER, N_ ("Business Days"), N_ ("Until the end of the so-manieth business day after")),
+  KEY (business_days, NUMBER, N_ ("Business Days"), N_ ("The end of that many business days later")),
   KEY (business_hours, FLAG, N_ ("Business Hours Only"), N_ ("The time runs in business hours alone")),
   KEY (label, TEXT, N_ ("In Words"), N_ ("As in “immediate” or “best effort”")),
   SITREP_KEY_END,
@@ -29,7 +29,7 @@ SITREP_SHAPE (target, N_ ("Target"));
 static const SitrepKey due_keys[] = {
   KEY (from, REF, N_ ("From"), N_ ("The milestone from which the time is counted"), .refers = "milestones", NEEDED),
   KEY (minutes, NUMBER, N_ ("Minutes")),
-  KEY (business_days, NUMBER, N_ ("Business Days"), N_ ("Until the end of the so-manieth business day after")),
+  KEY (business_days, NUMBER, N_ ("Business Days"), N_ ("The end of that many business days later")),
   KEY (levels, REFS, N_ ("Levels"), N_ ("Left out, it holds at every level"), .refers = "levels"),
   SITREP_KEY_END,
 };

@@ -122,6 +122,7 @@ static const SitrepKey ids_keys[] = {
 static SITREP_SHAPE (ids, N_ ("Names"));
 #undef S
 
+#define IN(word) .topic = SITREP_TOPIC_##word
 #define S SitrepPlaybook
 static const SitrepKey playbook_keys[] = {
   KEY (format, NUMBER, N_ ("Format"), NEEDED),
@@ -141,40 +142,58 @@ static const SitrepKey playbook_keys[] = {
   KEY (triage, LIST, N_ ("Triage Questions"), .shape = &sitrep_triage_shape),
   KEY (detection, LIST, N_ ("Sources of Detection"), .shape = &sitrep_detection_shape),
   KEY (statuses, LIST, N_ ("Statuses"), N_ ("In order"), .shape = &sitrep_status_shape, NEEDED),
-  KEY (page_statuses, LIST, N_ ("Status Page"), .shape = &sitrep_page_status_shape),
+  KEY (page_statuses, LIST, N_ ("Status Page"), .shape = &sitrep_page_status_shape, IN (MESSAGES)),
   KEY (milestones, LIST, N_ ("Milestones"), N_ ("In order"), .shape = &sitrep_milestone_shape),
-  KEY (roles, LIST, N_ ("Roles"), .shape = &sitrep_role_shape),
-  KEY (posts, LIST, N_ ("Posts"), .shape = &sitrep_post_shape),
-  KEY (channels, LIST, N_ ("Channels"), .shape = &sitrep_channel_shape),
-  KEY (stages, LIST, N_ ("Stages"), N_ ("Of the response, in order"), .shape = &sitrep_stage_shape),
-  KEY (decisions, LIST, N_ ("Decisions"), .shape = &sitrep_decision_shape),
-  NAMED ("checklist", groups, LIST, N_ ("Checklist"), .shape = &sitrep_group_shape),
-  KEY (commands, LIST, N_ ("Commands"), .shape = &sitrep_command_shape),
-  KEY (evidence, LIST, N_ ("Evidence"), .shape = &sitrep_evidence_shape),
-  KEY (runbooks, LIST, N_ ("Runbooks"), .shape = &sitrep_runbook_shape),
-  KEY (links, LIST, N_ ("Links"), .shape = &sitrep_link_shape),
-  KEY (ladders, LIST, N_ ("Ladders"), .shape = &sitrep_ladder_shape),
-  KEY (fields, LIST, N_ ("Fields"), .shape = &sitrep_field_shape),
-  KEY (templates, LIST, N_ ("Templates"), .shape = &sitrep_template_shape),
-  NAMED ("postmortem", form, OBJECT, N_ ("Post-Mortem"), .shape = &sitrep_form_shape),
-  KEY (review, OBJECT, N_ ("Review Meeting"), .shape = &sitrep_review_shape),
-  KEY (actions, OBJECT, N_ ("Action Items"), .shape = &sitrep_actions_shape),
-  KEY (metrics, LIST, N_ ("Metrics"), .shape = &sitrep_metric_shape),
-  KEY (report, OBJECT, N_ ("Report"), .shape = &sitrep_report_shape),
+  KEY (roles, LIST, N_ ("Roles"), .shape = &sitrep_role_shape, IN (PEOPLE)),
+  KEY (posts, LIST, N_ ("Posts"), .shape = &sitrep_post_shape, IN (PEOPLE)),
+  KEY (channels, LIST, N_ ("Channels"), .shape = &sitrep_channel_shape, IN (MESSAGES)),
+  KEY (stages, LIST, N_ ("Stages"), N_ ("Of the response, in order"), .shape = &sitrep_stage_shape, IN (WORK)),
+  KEY (decisions, LIST, N_ ("Decisions"), .shape = &sitrep_decision_shape, IN (WORK)),
+  NAMED ("checklist", groups, LIST, N_ ("Checklist"), .shape = &sitrep_group_shape, IN (WORK)),
+  KEY (commands, LIST, N_ ("Commands"), .shape = &sitrep_command_shape, IN (WORK)),
+  KEY (evidence, LIST, N_ ("Evidence"), .shape = &sitrep_evidence_shape, IN (WORK)),
+  KEY (runbooks, LIST, N_ ("Runbooks"), .shape = &sitrep_runbook_shape, IN (WORK)),
+  KEY (links, LIST, N_ ("Links"), .shape = &sitrep_link_shape, IN (WORK)),
+  KEY (ladders, LIST, N_ ("Ladders"), .shape = &sitrep_ladder_shape, IN (PEOPLE)),
+  KEY (fields, LIST, N_ ("Fields"), .shape = &sitrep_field_shape, IN (MESSAGES)),
+  KEY (templates, LIST, N_ ("Templates"), .shape = &sitrep_template_shape, IN (MESSAGES)),
+  NAMED ("postmortem", form, OBJECT, N_ ("Post-Mortem"), .shape = &sitrep_form_shape, IN (LEARNING)),
+  KEY (review, OBJECT, N_ ("Review Meeting"), .shape = &sitrep_review_shape, IN (LEARNING)),
+  KEY (actions, OBJECT, N_ ("Action Items"), .shape = &sitrep_actions_shape, IN (LEARNING)),
+  KEY (metrics, LIST, N_ ("Metrics"), .shape = &sitrep_metric_shape, IN (LEARNING)),
+  KEY (report, OBJECT, N_ ("Report"), .shape = &sitrep_report_shape, IN (LEARNING)),
   KEY (records,
        LIST,
        N_ ("Records"),
        N_ ("The names under which an incident’s data are kept"),
-       .shape = &sitrep_record_shape),
-  KEY (guidance, LIST, N_ ("Guidance"), .shape = &sitrep_guidance_shape),
-  KEY (faq, LIST, N_ ("Questions and Answers"), .shape = &sitrep_faq_shape),
+       .shape = &sitrep_record_shape,
+       IN (LEARNING)),
+  KEY (guidance, LIST, N_ ("Guidance"), .shape = &sitrep_guidance_shape, IN (WORK)),
+  KEY (faq, LIST, N_ ("Questions and Answers"), .shape = &sitrep_faq_shape, IN (LEARNING)),
   KEY (practice,
        LIST,
        N_ ("Practice"),
        N_ ("Drills, training, reviews of the process"),
-       .shape = &sitrep_practice_shape),
-  KEY (variables, MAP, N_ ("Variables"), N_ ("Names and texts for templates")),
+       .shape = &sitrep_practice_shape,
+       IN (LEARNING)),
+  KEY (variables, MAP, N_ ("Variables"), N_ ("Names and texts for templates"), IN (MESSAGES)),
   SITREP_KEY_END,
 };
 SITREP_SHAPE (playbook, N_ ("Playbook"));
 #undef S
+#undef IN
+
+/** sitrep_topic_label: Returns: what people call the topic. */
+const char *
+sitrep_topic_label (SitrepTopic topic)
+{
+  static const char *const labels[SITREP_N_TOPICS] = {
+    [SITREP_TOPIC_PROCESS] = N_ ("The Process"), [SITREP_TOPIC_PEOPLE] = N_ ("People"),
+    [SITREP_TOPIC_WORK] = N_ ("Work"),           [SITREP_TOPIC_MESSAGES] = N_ ("Messages"),
+    [SITREP_TOPIC_LEARNING] = N_ ("Learning"),
+  };
+
+  g_return_val_if_fail (topic < SITREP_N_TOPICS, NULL);
+
+  return _ (labels[topic]);
+}

@@ -117,6 +117,8 @@ typedef struct
 /* What a playbook's file may hold. */
 extern const SitrepShape sitrep_playbook_shape;
 
+const char *sitrep_topic_label (SitrepTopic topic);
+
 SitrepPlaybook *sitrep_playbook_ref (SitrepPlaybook *self);
 void sitrep_playbook_unref (SitrepPlaybook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepPlaybook, sitrep_playbook_unref)

@@ -33,7 +33,7 @@ append_break (GString *out, guint depth)
 static guint
 column (const GString *out)
 {
-  const char *line = strrchr (out->str, '\n');
+  const char *line = memrchr (out->str, '\n', out->len);
 
   return (guint) g_utf8_strlen (line != NULL ? line + 1 : out->str, -1);
 }

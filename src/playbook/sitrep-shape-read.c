@@ -224,6 +224,8 @@ read_map (Visit *visit, GHashTable *map)
       Visit member = { visit->key, node, NULL, { &visit->place, name, 0 }, visit->faults };
       char *text = read_text (&member);
 
+      if (strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-") < strlen (name) || *name == '\0')
+        FAULT (&member, _ ("A name has letters, digits, “_” and “-” only."));
       if (text != NULL)
         g_hash_table_insert (map, g_strdup (name), text);
     }

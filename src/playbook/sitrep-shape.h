@@ -46,6 +46,17 @@ typedef enum
 
 typedef struct _SitrepShape SitrepShape;
 
+/* What a part of the whole is about; the editor puts them together. */
+typedef enum
+{
+  SITREP_TOPIC_PROCESS,
+  SITREP_TOPIC_PEOPLE,
+  SITREP_TOPIC_WORK,
+  SITREP_TOPIC_MESSAGES,
+  SITREP_TOPIC_LEARNING,
+  SITREP_N_TOPICS
+} SitrepTopic;
+
 /* One key. @label and @hint are for people, marked for translation. */
 typedef struct
 {
@@ -58,6 +69,7 @@ typedef struct
   const SitrepShape *shape;
   const char *refers;
   SitrepKeyFlags flags;
+  SitrepTopic topic;
 } SitrepKey;
 
 /* A kind of object. @keys ends with a key without a name. A list of objects whose
@@ -75,7 +87,7 @@ struct _SitrepShape
 
 #define SITREP_KEY_AT(Struct, member, KIND, ...)                                                                       \
   { #member, SITREP_KEY_##KIND, G_STRUCT_OFFSET (Struct, member), __VA_ARGS__ }
-#define SITREP_KEY_END { NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 0 }
+#define SITREP_KEY_END { NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 0, 0 }
 
 void sitrep_shape_init (const SitrepShape *shape, gpointer object);
 void sitrep_shape_clear (const SitrepShape *shape, gpointer object);

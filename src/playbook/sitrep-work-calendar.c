@@ -142,7 +142,7 @@ sitrep_work_is_open (const SitrepPlaybook *playbook, gint64 at)
  * sitrep_work_end_of_day:
  * @n_business_days: 0 is the day of @from itself, whether people work then or not
  *
- * Returns: the end of the so-manieth business day after the day of @from: the end of its hours, or midnight
+ * Returns: the end of the day that is so many business days after the day of @from: the end of its hours, or midnight
  */
 gint64
 sitrep_work_end_of_day (const SitrepPlaybook *playbook, gint64 from, guint n_business_days)

@@ -27,7 +27,7 @@ static char *
 save (TestDesk *d, const char *text, const char *made_from)
 {
   g_autoptr (GError) error = NULL;
-  char *id = DO (d, save_playbook, &error, text, made_from);
+  char *id = DO (d, save_playbook, &error, text, made_from, NULL);
 
   g_assert_no_error (error);
   return id;
@@ -90,6 +90,25 @@ test_save_does_not_choose (void)
   g_assert_cmpstr (owls->id, ==, id);
 }
 
+/* With the version what was half written of it is forgotten, and nothing else that is half written. */
+static void
+test_save_forgets_draft (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *text = copy_of (d, "owls", "title", "Owls");
+  g_autofree char *id = NULL, *gone = NULL, *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sitrep_desk_save_draft (d->desk, "playbook.copy.1", NULL, text);
+  sitrep_desk_save_draft (d->desk, "playbook.edit.1", NULL, "{}");
+  id = DO (d, save_playbook, &error, text, NULL, "playbook.copy.1");
+  g_assert_no_error (error);
+  gone = sitrep_desk_draft (d->desk, "playbook.copy.1");
+  kept = sitrep_desk_draft (d->desk, "playbook.edit.1");
+  g_assert_null (gone);
+  g_assert_cmpstr (kept, ==, "{}");
+}
+
 static void
 test_refused (void)
 {
@@ -98,10 +117,10 @@ test_refused (void)
   g_autofree char *broken = copy_of (d, "owls", "default_level", "SEV9");
   g_autofree char *leaking = copy_of (d, "owls", "templates[0].body", "{{incident.tittle}}");
 
-  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, own_key, NULL);
-  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, broken, NULL);
-  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, leaking, NULL);
-  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, "[]", NULL);
+  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, own_key, NULL, NULL);
+  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, broken, NULL, NULL);
+  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, leaking, NULL, NULL);
+  REFUSED (d, SITREP_ERROR_INVALID, save_playbook, "[]", NULL, NULL);
   REFUSED (d, SITREP_ERROR_INVALID, remove_playbook, "pawtropolis", TRUE);
 }
 
@@ -219,6 +238,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk-playbooks/versions", test_versions);
   g_test_add_func ("/desk-playbooks/save-does-not-choose", test_save_does_not_choose);
+  g_test_add_func ("/desk-playbooks/save-forgets-draft", test_save_forgets_draft);
   g_test_add_func ("/desk-playbooks/refused", test_refused);
   g_test_add_func ("/desk-playbooks/remove", test_remove);
   g_test_add_func ("/desk-playbooks/move", test_move);

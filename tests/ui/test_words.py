@@ -1,6 +1,6 @@
 """Every page and dialog, wide and narrow: whatever can be acted on has a name that can be spoken."""
 from desk import Desk
-from uitest import CONTROLS, xdotool
+from uitest import CONTROLS, Missing, xdotool
 
 # What has no name of its own, by role and by where it is. All of it is GTK's or libadwaita's.
 EXCEPTIONS = {
@@ -160,6 +160,10 @@ class Tour:
         self.key('ctrl+l', 'level', 'Change Level')
         self.key('ctrl+s', 'status', 'Change Status')
         self.key('F2', 'title', 'Change Title', 'alert')
+        desk.find('button', 'Incident Menu').click()
+        # Level, status, resolve; update and two kinds of copies; handbook and move.
+        desk.find('menu').find('menu item', nth=7).click()
+        self.dialog('move', 'Move Incident')
         desk.find('button', 'Incident Lead: Admin (assumed)').click()
         self.dialog('lead', 'Incident Lead', 'alert')
         desk.find('button', 'Where we meet: Where do we meet?').click()
@@ -233,6 +237,74 @@ class Tour:
         dialog.find('button', 'Add a Destination')
         self.close()
 
+    def playbooks(self):
+        desk = self.desk
+        desk.keys('ctrl+b')
+        desk.find('button', 'Import…')
+        self.look('playbooks')
+        desk.find('button', 'More: Pawtropolis').click()
+        self.look('playbooks, menu', desk.find('menu'))
+        desk.find('menu').find('menu item', nth=1).click()
+        desk.gone('menu')
+        desk.find('list', 'Parts of the Playbook')
+        self.look('editor, parts')
+        for part, first in (('General', None), ('Levels', 'Critical Outage'), ('Variables', None),
+                            ('Templates', 'SEV0 alert')):
+            self.choose_part(part)
+            self.look(f'editor, {part}')
+            if first:
+                desk.tab_to('list item', first)
+                desk.keys('Return')
+                desk.find('grouping', first)
+                self.look(f'editor, {first}')
+        if self.narrow:
+            desk.find('toggle button', 'Preview').click()
+        desk.find('toggle button', 'Insert Value').click()
+        desk.find('entry', 'Search values')
+        self.look('editor, values')
+        desk.keys('Escape')
+        desk.gone('entry', 'Search values')
+        if self.narrow:
+            desk.keys('Escape')
+            desk.gone('toggle button', 'Insert Value')
+        desk.find('text', 'Title').fill('')
+        desk.find('toggle button', '1 Fault').click()
+        self.look('editor, faults', desk.find('list', 'Faults'))
+        desk.keys('Escape')
+        desk.gone('list', 'Faults')
+        desk.find('text', 'Title').fill('SEV0 alert')
+        self.to_playbooks()
+        desk.find('button', 'More: Pawtropolis').click()
+        desk.find('menu').find('menu item', nth=2).click()
+        desk.find('grouping', 'Versions of Pawtropolis')
+        self.look('versions')
+        self.to_playbooks()
+        desk.find('button', 'Back to the Desk').click()
+        desk.gone('button', 'Back to the Desk')
+
+    def choose_part(self, name):
+        desk = self.desk
+        for _ in range(3):
+            if desk.all('list', 'Parts of the Playbook'):
+                break
+            desk.keys('Escape')
+            desk.gone('button', 'Save')
+        row = next(n for n in desk.find('list', 'Parts of the Playbook').all('list item', name, showing=False))
+        row.select()
+        if self.narrow:
+            desk.tab_to('list item', name)
+            desk.keys('Return')
+        desk.find('grouping', name)
+
+    def to_playbooks(self):
+        """By Escape, which leaves one page after the other."""
+        for _ in range(4):
+            try:
+                return self.desk.find('button', 'Import…', timeout=1)
+            except Missing:
+                self.desk.keys('Escape')
+        raise Missing('Escape does not lead to the playbooks')
+
     def program(self):
         self.key('ctrl+comma', 'preferences')
         self.key('ctrl+question', 'shortcuts', 'Keyboard Shortcuts')
@@ -242,7 +314,7 @@ class Tour:
         self.dialog('about', 'About')
 
     def go(self):
-        pages = (self.begin, self.handbook, self.declare, self.incident, self.learn, self.updates, self.sidebar)
+        pages = (self.begin, self.handbook, self.declare, self.incident, self.learn, self.updates, self.sidebar, self.playbooks)
         # Dialogs hold the same, however wide the window is.
         for step in pages if self.narrow else (*pages, self.dialogs, self.destinations, self.program):
             step()

@@ -49,6 +49,18 @@ set (SitrepManuscript *self, const char *path, const char *text)
   sitrep_manuscript_set_text (self, path, text);
 }
 
+static void
+undo (SitrepManuscript *self)
+{
+  g_free (sitrep_manuscript_undo (self));
+}
+
+static void
+redo (SitrepManuscript *self)
+{
+  g_free (sitrep_manuscript_redo (self));
+}
+
 static JsonNode *
 number (gint64 value)
 {
@@ -116,6 +128,37 @@ test_values (void)
   g_assert_nonnull (sitrep_manuscript_get (self, "levels[3]"));
 }
 
+/* What was typed as a number is one, or is kept for the reader to complain of: never what JSON cannot say. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *typed, *kept;
+  } cases[] = {
+    { "15", "15" },       { " 7 ", "7" },         { "0,5", "0.5" },         { "-3", "-3" },
+    { "", NULL },         { "  ", NULL },         { "many", "\"many\"" },   { "nan", "\"nan\"" },
+    { "inf", "\"inf\"" }, { "0x10", "\"0x10\"" }, { "1e400", "\"1e400\"" }, { "5 min", "\"5 min\"" },
+    { "-", "\"-\"" },     { "1e3", "1000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+      g_autofree char *kept = NULL, *text = NULL;
+      g_autoptr (SitrepManuscript) again = NULL;
+      JsonNode *node;
+
+      sitrep_manuscript_set_number (self, "levels[0].response.minutes", cases[i].typed);
+      node = sitrep_manuscript_get (self, "levels[0].response.minutes");
+      kept = node != NULL ? json_to_string (node, FALSE) : NULL;
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+      text = sitrep_manuscript_text (self);
+      again = sitrep_manuscript_new (text, NULL);
+      g_assert_nonnull (again);
+    }
+}
+
 /* A word typed letter by letter is one step; the next value is another. */
 static void
 test_undo (void)
@@ -129,16 +172,16 @@ test_undo (void)
   set (self, "title", "Ow");
   set (self, "title", "Owls");
   sitrep_manuscript_set (self, "levels[0].response.minutes", number (3));
-  sitrep_manuscript_undo (self);
+  undo (self);
   check_text (self, "levels[0].response.minutes", "5");
   check_text (self, "title", "Owls");
-  sitrep_manuscript_undo (self);
+  undo (self);
   check_text (self, "title", "Pawtropolis");
   after = sitrep_manuscript_text (self);
   g_assert_cmpstr (before, ==, after);
   g_assert_false (sitrep_manuscript_can_undo (self));
-  sitrep_manuscript_redo (self);
-  sitrep_manuscript_redo (self);
+  redo (self);
+  redo (self);
   check_text (self, "levels[0].response.minutes", "3");
   g_assert_false (sitrep_manuscript_can_redo (self));
 }
@@ -151,7 +194,7 @@ test_seal (void)
   set (self, "title", "Owls");
   sitrep_manuscript_seal (self);
   set (self, "title", "Owls at night");
-  sitrep_manuscript_undo (self);
+  undo (self);
   check_text (self, "title", "Owls");
   /* A change after an undo leaves nothing to redo. */
   set (self, "title", "Foxes");
@@ -168,8 +211,8 @@ test_elements (void)
   check_text (self, "levels[0].key", "SEV1");
   check_text (self, "levels[2].key", "SEV0");
   set (self, "levels[2].name", "Night");
-  sitrep_manuscript_undo (self);
-  sitrep_manuscript_undo (self);
+  undo (self);
+  undo (self);
   check_text (self, "levels[0].key", "SEV0");
   check_text (self, "levels[0].name", "Critical Outage");
   sitrep_manuscript_remove (self, "levels", 1);
@@ -181,6 +224,40 @@ test_elements (void)
   for (guint i = 0; i < n - 1; i++)
     sitrep_manuscript_remove (self, "levels", 0);
   g_assert_null (sitrep_manuscript_get (self, "levels"));
+}
+
+/* Undo says where it did something; what is kept of a step is never touched by later ones. */
+static void
+test_places_of_steps (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autofree char *first = sitrep_manuscript_text (self);
+  g_autofree char *last = NULL, *now = NULL, *place = NULL;
+
+  g_assert_null (sitrep_manuscript_undo (self));
+  set (self, "checklist[0].items[1].text", "Restart the bot");
+  sitrep_manuscript_move (self, "checklist[0].items", 0, 2);
+  set (self, "checklist[0].items[0].text", "Restart it twice");
+  set (self, "time.work.from", "08:00");
+  sitrep_manuscript_remove (self, "checklist", 0);
+  last = sitrep_manuscript_text (self);
+  for (const char *const *at = (const char *const[]) { "checklist", "time.work.from", "checklist[0].items[0].text",
+                                                       "checklist[0].items", "checklist[0].items[1].text", NULL };
+       *at != NULL; at++)
+    {
+      g_autofree char *undone = sitrep_manuscript_undo (self);
+
+      g_assert_cmpstr (undone, ==, *at);
+    }
+  now = sitrep_manuscript_text (self);
+  g_assert_cmpstr (now, ==, first);
+  place = sitrep_manuscript_redo (self);
+  g_assert_cmpstr (place, ==, "checklist[0].items[1].text");
+  while (sitrep_manuscript_can_redo (self))
+    redo (self);
+  g_free (now);
+  now = sitrep_manuscript_text (self);
+  g_assert_cmpstr (now, ==, last);
 }
 
 static void
@@ -197,7 +274,7 @@ test_many_steps (void)
       sitrep_manuscript_seal (self);
     }
   for (; sitrep_manuscript_can_undo (self); n++)
-    sitrep_manuscript_undo (self);
+    undo (self);
   g_assert_cmpuint (n, ==, 200);
   check_text (self, "title", "Night 99");
 }
@@ -321,6 +398,56 @@ test_new_elements (void)
   g_assert_nonnull (sitrep_playbook_item (after, "pm2"));
 }
 
+/* What must be there once in the whole playbook gets a key that is free in all lists. */
+static void
+test_keys_free_everywhere (void)
+{
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+  g_autoptr (SitrepPlaybook) after = NULL;
+  const SitrepShape *items = sitrep_shape_at ("checklist[0].items", NULL);
+
+  for (guint group = 0; group < 2; group++)
+    {
+      g_autofree char *list = g_strdup_printf ("checklist[%u].items", group);
+
+      for (guint n = 0; n < 8; n++)
+        {
+          g_autofree char *text = g_strdup_printf ("%s[%u].text", list, sitrep_manuscript_count (self, list));
+          JsonNode *item = n % 2 == 0 ? sitrep_manuscript_new_element (self, items, list)
+                                      : sitrep_manuscript_copy_element (self, items, list, 0);
+
+          sitrep_manuscript_insert (self, list, G_MAXUINT, item);
+          set (self, text, "Feed the owls");
+        }
+    }
+  after = read_now (self);
+}
+
+static void
+test_places_in_words (void)
+{
+  static const struct
+  {
+    const char *path, *words;
+  } cases[] = {
+    { "", "" },
+    { "levels[0].response.minutes", "Levels › Critical Outage › Response › Minutes" },
+    { "about.scope[1]", "About › In Scope › 2" },
+    { "levels[99]", "Levels › New Level" },
+    { "levels[0].weather.today", "Levels › Critical Outage › weather › today" },
+    { "variables.site", "Variables › site" },
+    { "[", "[" },
+  };
+  g_autoptr (SitrepManuscript) self = open_shipped ("pawtropolis");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = sitrep_manuscript_place (self, cases[i].path);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 /* --- what is different --- */
 
 static const SitrepPlaybookChange *
@@ -380,7 +507,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/manuscript/layout", test_layout);
   g_test_add_func ("/manuscript/layout/lines", test_layout_lines);
   g_test_add_func ("/manuscript/values", test_values);
+  g_test_add_func ("/manuscript/numbers", test_numbers);
   g_test_add_func ("/manuscript/undo", test_undo);
+  g_test_add_func ("/manuscript/undo/places", test_places_of_steps);
   g_test_add_func ("/manuscript/undo/seal", test_seal);
   g_test_add_func ("/manuscript/undo/many", test_many_steps);
   g_test_add_func ("/manuscript/elements", test_elements);
@@ -389,6 +518,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/manuscript/names", test_names);
   g_test_add_func ("/manuscript/called", test_what_parts_are_called);
   g_test_add_func ("/manuscript/new-elements", test_new_elements);
+  g_test_add_func ("/manuscript/new-elements/unique", test_keys_free_everywhere);
+  g_test_add_func ("/manuscript/places/words", test_places_in_words);
   g_test_add_func ("/manuscript/changes", test_changes);
   g_test_add_func ("/manuscript/changes/processes", test_changes_between_processes);
   return g_test_run ();

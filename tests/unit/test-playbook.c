@@ -226,7 +226,7 @@ test_wrong_kinds (void)
     ", \"summary\": 7, \"actions\": { \"priorities\": \"High\" }, \"roles\": {}, \"fields\": [ 1, { \"key\": \"eta\", "
     "\"label\": "
     "\"ETA\","
-    "     \"input\": \"slider\", \"public\": \"yes\" } ], \"time\": [], \"variables\": { \"cc\": 1 },"
+    "     \"input\": \"slider\", \"public\": \"yes\" } ], \"time\": [], \"variables\": { \"cc\": 1, \"a b.c\": \"\" },"
     "  \"checklist\": [ { \"key\": \"g\", \"title\": \"G\", \"items\": ["
     "     { \"key\": \"a\", \"text\": \"A\", \"watch\": { \"minutes\": -1 } }, { \"key\": \"b\", \"text\": \"B\", "
     "\"watch\": { \"minutes\": 1e99 } },"
@@ -235,9 +235,10 @@ test_wrong_kinds (void)
 
   check_faults (text, "summary", "A text", "actions.priorities", "A list of texts", "roles", "A list", "fields[0]",
                 "An object", "fields[1].input", "slider", "fields[1].public", "true", "time", "An object",
-                "variables.cc", "A text", "checklist[0].items[0].watch.minutes", "between",
-                "checklist[0].items[1].watch.minutes", "whole number", "checklist[0].items[2].watch.minutes",
-                "whole number", "checklist[0].items[3].levels[1]", "A text", NULL);
+                "variables.cc", "A text", "variables.a b.c", "A name has letters",
+                "checklist[0].items[0].watch.minutes", "between", "checklist[0].items[1].watch.minutes", "whole number",
+                "checklist[0].items[2].watch.minutes", "whole number", "checklist[0].items[3].levels[1]", "A text",
+                NULL);
 }
 
 static void

@@ -164,7 +164,7 @@ sitrep_handbook_page_init (SitrepHandbookPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  sitrep_shortcuts_attach (GTK_WIDGET (self), "handbook.");
+  sitrep_shortcuts_attach (GTK_WIDGET (self), "handbook.", GTK_PHASE_BUBBLE);
 }
 
 /** sitrep_handbook_page_new: Returns: (transfer floating): a page that shows @handbook. */

@@ -140,5 +140,5 @@ static void
 sitrep_incident_page_init (SitrepIncidentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sitrep_shortcuts_attach (GTK_WIDGET (self), "incident.");
+  sitrep_shortcuts_attach (GTK_WIDGET (self), "incident.", GTK_PHASE_BUBBLE);
 }

@@ -73,14 +73,22 @@ examine_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/** sitrep_editing_keep: what is half written is kept at once, not in a moment. */
+void
+sitrep_editing_keep (SitrepEditing *self)
+{
+  g_autofree char *text = sitrep_manuscript_text (self->manuscript);
+
+  if (self->keeping == 0)
+    return;
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  sitrep_desk_save_draft (self->desk, self->draft, NULL, g_strcmp0 (text, self->first) != 0 ? text : NULL);
+}
+
 static gboolean
 keep_cb (gpointer data)
 {
-  SitrepEditing *self = data;
-  g_autofree char *text = sitrep_manuscript_text (self->manuscript);
-
-  self->keeping = 0;
-  sitrep_desk_save_draft (self->desk, self->draft, NULL, sitrep_editing_is_changed (self) ? text : "");
+  sitrep_editing_keep (data);
   return G_SOURCE_REMOVE;
 }
 
@@ -93,13 +101,13 @@ changed_cb (SitrepManuscript *manuscript, gboolean parts, SitrepEditing *self)
     self->keeping = g_timeout_add (KEEP_AFTER, keep_cb, self);
 }
 
-/** sitrep_editing_is_changed: whether it says anything else than what it is made from. */
+/** sitrep_editing_is_changed: whether it says anything else than what it is made from; a copy does from the first. */
 gboolean
 sitrep_editing_is_changed (SitrepEditing *self)
 {
   g_autofree char *text = sitrep_manuscript_text (self->manuscript);
 
-  return g_strcmp0 (text, self->first) != 0;
+  return self->copy || g_strcmp0 (text, self->first) != 0;
 }
 
 /** sitrep_editing_was_kept: whether it goes on from something half written before. */
@@ -109,12 +117,18 @@ sitrep_editing_was_kept (SitrepEditing *self)
   return self->kept;
 }
 
-/** sitrep_editing_forget: what is half written is not kept any more: it was saved, or is not wanted. */
+/**
+ * sitrep_editing_save_async:
+ *
+ * Keeps what is written as a version; sitrep_desk_finish() answers its id. What was half written is forgotten with it.
+ */
 void
-sitrep_editing_forget (SitrepEditing *self)
+sitrep_editing_save_async (SitrepEditing *self, GAsyncReadyCallback callback, gpointer data)
 {
+  g_autofree char *text = sitrep_manuscript_text (self->manuscript);
+
   g_clear_handle_id (&self->keeping, g_source_remove);
-  sitrep_desk_save_draft (self->desk, self->draft, NULL, "");
+  sitrep_desk_save_playbook_async (self->desk, text, self->origin->id, self->draft, callback, data);
 }
 
 SitrepDesk *
@@ -194,11 +208,8 @@ sitrep_editing_dispose (GObject *object)
   SitrepEditing *self = SITREP_EDITING (object);
 
   g_clear_handle_id (&self->examining, g_source_remove);
-  if (self->keeping != 0)
-    {
-      g_clear_handle_id (&self->keeping, g_source_remove);
-      keep_cb (self);
-    }
+  if (self->desk != NULL)
+    sitrep_editing_keep (self);
   g_clear_object (&self->desk);
   g_clear_object (&self->manuscript);
   g_clear_pointer (&self->origin, sitrep_playbook_unref);
@@ -257,22 +268,39 @@ rename_copy (SitrepEditing *self, SitrepManuscript *script)
     }
 }
 
-/* What editing begins with. */
-static SitrepManuscript *
+/* What editing begins with. The first steps are not the person's: there is nothing to undo yet. */
+static char *
 begin (SitrepEditing *self)
 {
-  SitrepManuscript *script = sitrep_manuscript_new (self->origin->text, NULL);
+  g_autoptr (SitrepManuscript) script = sitrep_manuscript_new (self->origin->text, NULL);
 
   if (self->copy)
     rename_copy (self, script);
-  return script;
+  return sitrep_manuscript_text (script);
+}
+
+/* A copy that is half written is no half written version of what it was made from. */
+static char *
+draft_key (const SitrepPlaybook *from, gboolean copy)
+{
+  return g_strconcat ("playbook.", copy ? "copy." : "edit.", from->id, NULL);
+}
+
+/** sitrep_editing_is_kept: whether something that was written from @from waits to be gone on with. */
+gboolean
+sitrep_editing_is_kept (SitrepDesk *desk, const SitrepPlaybook *from, gboolean copy)
+{
+  g_autofree char *key = draft_key (from, copy);
+  g_autofree char *kept = sitrep_desk_draft (desk, key);
+
+  return kept != NULL && *kept != '\0';
 }
 
 /** sitrep_editing_discard: goes back to what it began with; a step that can be undone. */
 void
 sitrep_editing_discard (SitrepEditing *self)
 {
-  g_autoptr (SitrepManuscript) first = begin (self);
+  g_autoptr (SitrepManuscript) first = sitrep_manuscript_new (self->first, NULL);
 
   sitrep_manuscript_replace (self->manuscript, first);
 }
@@ -292,23 +320,16 @@ sitrep_editing_new (SitrepDesk *desk, SitrepPlaybook *from, gboolean copy)
 
   self->desk = g_object_ref (desk);
   self->origin = sitrep_playbook_ref (from);
-  self->draft = g_strconcat (SITREP_PLAYBOOK_DRAFT, from->id, NULL);
-  kept = sitrep_desk_draft (desk, self->draft);
-  self->kept = kept != NULL && *kept != '\0' && (self->manuscript = sitrep_manuscript_new (kept, NULL)) != NULL;
   self->copy = copy;
+  self->first = begin (self);
+  self->draft = draft_key (from, copy);
+  /* It may have been left just now. */
+  sitrep_desk_flush (desk);
+  kept = sitrep_desk_draft (desk, self->draft);
+  self->manuscript = kept != NULL ? sitrep_manuscript_new (kept, NULL) : NULL;
+  self->kept = self->manuscript != NULL;
   if (self->manuscript == NULL)
-    {
-      /* The first steps are not the person's: there is nothing to undo yet. */
-      g_autoptr (SitrepManuscript) script = begin (self);
-      g_autofree char *text = sitrep_manuscript_text (script);
-
-      self->manuscript = sitrep_manuscript_new (text, NULL);
-    }
-  {
-    g_autoptr (SitrepManuscript) first = sitrep_manuscript_new (from->text, NULL);
-
-    self->first = sitrep_manuscript_text (first);
-  }
+    self->manuscript = sitrep_manuscript_new (self->first, NULL);
   sitrep_editing_examine (self);
   g_signal_connect_object (self->manuscript, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return self;

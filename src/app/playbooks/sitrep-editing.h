@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (SitrepEditing, sitrep_editing, SITREP, EDITING, GObject)
 
 SitrepEditing *sitrep_editing_new (SitrepDesk *desk, SitrepPlaybook *from, gboolean copy);
 
+gboolean sitrep_editing_is_kept (SitrepDesk *desk, const SitrepPlaybook *from, gboolean copy);
+
 SitrepDesk *sitrep_editing_get_desk (SitrepEditing *self);
 SitrepManuscript *sitrep_editing_get_manuscript (SitrepEditing *self);
 SitrepPlaybook *sitrep_editing_get_playbook (SitrepEditing *self);
@@ -31,6 +33,7 @@ gboolean sitrep_editing_is_changed (SitrepEditing *self);
 gboolean sitrep_editing_was_kept (SitrepEditing *self);
 void sitrep_editing_examine (SitrepEditing *self);
 void sitrep_editing_discard (SitrepEditing *self);
-void sitrep_editing_forget (SitrepEditing *self);
+void sitrep_editing_keep (SitrepEditing *self);
+void sitrep_editing_save_async (SitrepEditing *self, GAsyncReadyCallback callback, gpointer data);
 
 G_END_DECLS

@@ -68,7 +68,7 @@ part_of (GtkListBoxRow *row)
 }
 
 static void
-add_part (SitrepEditorPage *self, const char *path, const char *label)
+add_part (SitrepEditorPage *self, const char *path, const char *label, SitrepTopic topic)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "hexpand", TRUE, "ellipsize",
@@ -83,6 +83,7 @@ add_part (SitrepEditorPage *self, const char *path, const char *label)
   gtk_box_append (GTK_BOX (box), fault);
   gtk_box_append (GTK_BOX (box), count);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  g_object_set_data (G_OBJECT (row), "topic", GUINT_TO_POINTER (topic));
   g_object_set_data (G_OBJECT (row), "count", count);
   g_object_set_data (G_OBJECT (row), "fault", fault);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -92,10 +93,31 @@ add_part (SitrepEditorPage *self, const char *path, const char *label)
 static void
 fill_parts (SitrepEditorPage *self)
 {
-  add_part (self, "", _ ("General"));
-  for (const SitrepKey *key = sitrep_playbook_shape.keys; key->name != NULL; key++)
-    if (key->kind >= SITREP_KEY_OBJECT)
-      add_part (self, key->name, _ (key->label));
+  add_part (self, "", _ ("General"), SITREP_TOPIC_PROCESS);
+  for (SitrepTopic topic = 0; topic < SITREP_N_TOPICS; topic++)
+    for (const SitrepKey *key = sitrep_playbook_shape.keys; key->name != NULL; key++)
+      if (key->kind >= SITREP_KEY_OBJECT && key->topic == topic)
+        add_part (self, key->name, _ (key->label), topic);
+}
+
+static SitrepTopic
+topic_of (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "topic"));
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  GtkWidget *label = NULL;
+
+  if (before == NULL || topic_of (row) != topic_of (before))
+    {
+      label = g_object_new (GTK_TYPE_LABEL, "label", sitrep_topic_label (topic_of (row)), "xalign", 0.0,
+                            "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+      gtk_widget_add_css_class (label, "topic");
+    }
+  gtk_list_box_row_set_header (row, label);
 }
 
 /* The faults of the whole's own values: those of no part. */
@@ -143,12 +165,20 @@ update_part (SitrepEditorPage *self, GtkListBoxRow *row)
     gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-static void
-select_part (SitrepEditorPage *self, const char *path)
+/* The part that something is in: the first name of its path; of values of the whole it is "". */
+static char *
+root_of (const char *path)
 {
   g_autofree char *root = g_strndup (path, strcspn (path, ".["));
   const SitrepKey *key = sitrep_shape_key (&sitrep_playbook_shape, root);
-  const char *part = key != NULL && key->kind >= SITREP_KEY_OBJECT ? root : "";
+
+  return key != NULL && key->kind >= SITREP_KEY_OBJECT ? g_steal_pointer (&root) : g_strdup ("");
+}
+
+static void
+select_part (SitrepEditorPage *self, const char *path)
+{
+  g_autofree char *part = root_of (path);
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
@@ -267,38 +297,51 @@ page_of (const char *path)
   return g_strdup ("");
 }
 
+static void
+show_page (SitrepEditorPage *self, const char *page, const char *focus)
+{
+  show_view (self, page);
+  select_part (self, page);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  sitrep_shape_view_focus (self->view, focus);
+}
+
 /** sitrep_editor_page_show: shows the page of what is at @path, with the focus on its value where it is one. */
 void
 sitrep_editor_page_show (SitrepEditorPage *self, const char *path)
 {
   g_autofree char *page = NULL;
-  SitrepShapeField *field;
 
   g_return_if_fail (SITREP_IS_EDITOR_PAGE (self));
 
   page = page_of (path);
-  select_part (self, page);
-  show_view (self, page);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-  field = strcmp (page, path) != 0 ? sitrep_shape_view_find (self->view, path) : NULL;
-  if (field != NULL)
-    gtk_widget_grab_focus (sitrep_shape_field_get_row (field));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  show_page (self, page, path);
 }
 
 static void
 part_cb (SitrepEditorPage *self, GtkListBoxRow *row)
 {
-  show_view (self, part_of (row));
+  if (strcmp (sitrep_shape_view_get_path (self->view), part_of (row)) != 0)
+    show_view (self, part_of (row));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* The arrows choose, too. What is shown may be an element of the part. */
+static void
+selected_cb (SitrepEditorPage *self, GtkListBoxRow *row)
+{
+  g_autofree char *shown = self->view != NULL ? root_of (sitrep_shape_view_get_path (self->view)) : NULL;
+
+  if (row != NULL && shown != NULL && strcmp (shown, part_of (row)) != 0)
+    show_view (self, part_of (row));
 }
 
 /* What was shown may be gone with an undo. */
 static void
 keep_view (SitrepEditorPage *self)
 {
-  g_autofree char *path = g_strdup (sitrep_shape_view_get_path (self->view));
+  const char *shown = sitrep_shape_view_get_path (self->view);
+  g_autofree char *path = g_strdup (shown);
 
   while (strchr (path, '[') != NULL && sitrep_manuscript_get (script (self), path) == NULL)
     {
@@ -307,8 +350,8 @@ keep_view (SitrepEditorPage *self)
       g_free (path);
       path = outer;
     }
-  if (strcmp (path, sitrep_shape_view_get_path (self->view)) != 0)
-    show_view (self, path);
+  if (strcmp (path, shown) != 0)
+    sitrep_editor_page_show (self, path);
   else
     {
       g_autofree char *title = title_of (self, path);
@@ -322,10 +365,20 @@ changed_cb (SitrepManuscript *manuscript, gboolean parts, SitrepEditorPage *self
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.undo", sitrep_manuscript_can_undo (manuscript));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", sitrep_manuscript_can_redo (manuscript));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", TRUE);
   keep_view (self);
 }
 
 /* --- faults --- */
+
+static gboolean
+can_save (SitrepEditorPage *self)
+{
+  gboolean error;
+
+  sitrep_editing_count_faults (self->editing, "", &error);
+  return !error && sitrep_editing_is_changed (self->editing);
+}
 
 static void
 fault_cb (SitrepEditorPage *self, GtkListBoxRow *row)
@@ -337,12 +390,13 @@ fault_cb (SitrepEditorPage *self, GtkListBoxRow *row)
 }
 
 static GtkWidget *
-make_fault_row (const SitrepFault *fault)
+make_fault_row (SitrepEditorPage *self, const SitrepFault *fault)
 {
-  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, fault->reason, fault->path);
+  g_autofree char *place = sitrep_manuscript_place (script (self), fault->path);
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, fault->reason, place);
   GtkWidget *icon = gtk_image_new_from_icon_name (fault->warning ? "dialog-warning-symbolic" : "dialog-error-symbolic");
 
-  g_object_set (row, "activatable", TRUE, "title-lines", 3, NULL);
+  g_object_set (row, "activatable", TRUE, "title-lines", 0, "subtitle-lines", 0, NULL);
   gtk_widget_add_css_class (icon, "state");
   gtk_widget_add_css_class (icon, fault->warning ? "warning" : "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -363,39 +417,79 @@ examined_cb (SitrepEditing *editing, SitrepEditorPage *self)
 
   gtk_list_box_remove_all (self->fault_list);
   for (guint i = 0; i < faults->len; i++)
-    gtk_list_box_append (self->fault_list, make_fault_row (g_ptr_array_index (faults, i)));
+    gtk_list_box_append (self->fault_list, make_fault_row (self, g_ptr_array_index (faults, i)));
   words
     = g_strdup_printf (error ? ngettext ("%u Fault", "%u Faults", n) : ngettext ("%u Warning", "%u Warnings", n), n);
   gtk_menu_button_set_label (self->faults, words);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), n > 0);
   gtk_widget_set_css_classes (GTK_WIDGET (self->faults), (const char *[]) { error ? "error" : "flat", NULL });
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", !error && sitrep_editing_is_changed (editing));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save (self));
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts, i)) != NULL; i++)
     update_part (self, row);
 }
 
 /* --- actions --- */
 
+/* What is undone is seen: where it is on another page, that is shown. */
+static void
+show_step (SitrepEditorPage *self, const char *place)
+{
+  g_autofree char *page = place != NULL && *place != '\0' ? page_of (place) : NULL;
+
+  if (page != NULL && strcmp (page, sitrep_shape_view_get_path (self->view)) != 0)
+    sitrep_editor_page_show (self, place);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  sitrep_manuscript_undo (script (SITREP_EDITOR_PAGE (widget)));
+  g_autofree char *place = sitrep_manuscript_undo (script (SITREP_EDITOR_PAGE (widget)));
+
+  show_step (SITREP_EDITOR_PAGE (widget), place);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  sitrep_manuscript_redo (script (SITREP_EDITOR_PAGE (widget)));
+  g_autofree char *place = sitrep_manuscript_redo (script (SITREP_EDITOR_PAGE (widget)));
+
+  show_step (SITREP_EDITOR_PAGE (widget), place);
 }
 
 static void
 up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
-  g_autofree char *outer = outer_of (sitrep_shape_view_get_path (self->view));
+  g_autofree char *path = g_strdup (sitrep_shape_view_get_path (self->view));
+  g_autofree char *outer = outer_of (path);
 
   if (outer != NULL)
-    sitrep_editor_page_show (self, outer);
+    show_page (self, outer, path);
+}
+
+/* From an element Escape leads to its list; only from a part it leaves. Narrow, it leaves the page of the part. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
+  g_autofree char *outer = outer_of (sitrep_shape_view_get_path (self->view));
+
+  if (outer == NULL || adw_navigation_split_view_get_collapsed (self->split))
+    return GDK_EVENT_PROPAGATE;
+  up_action (widget, NULL, NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* A preview that covers the form goes first. */
+static gboolean
+uncover_cb (GtkWidget *beside, GVariant *args, gpointer data)
+{
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (beside);
+
+  if (!adw_overlay_split_view_get_collapsed (split) || !adw_overlay_split_view_get_show_sidebar (split))
+    return GDK_EVENT_PROPAGATE;
+  adw_overlay_split_view_set_show_sidebar (split, FALSE);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -411,19 +505,18 @@ saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
       sitrep_feedback_error (GTK_WIDGET (self), error);
       return;
     }
-  sitrep_editing_forget (self->editing);
   g_signal_emit (self, signals[SAVED], 0, id);
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SitrepEditorPage *self = SITREP_EDITOR_PAGE (widget);
-  g_autofree char *text = sitrep_manuscript_text (script (self));
-
+  /* What was typed just now has not been examined yet; where it has faults, they are shown and the action is off. */
+  sitrep_editing_examine (SITREP_EDITOR_PAGE (widget)->editing);
+  if (!can_save (SITREP_EDITOR_PAGE (widget)))
+    return;
   gtk_widget_set_sensitive (widget, FALSE);
-  sitrep_desk_save_playbook_async (sitrep_editing_get_desk (self->editing), text,
-                                   sitrep_editing_get_origin (self->editing)->id, saved_cb, g_object_ref (self));
+  sitrep_editing_save_async (SITREP_EDITOR_PAGE (widget)->editing, saved_cb, g_object_ref (widget));
 }
 
 static void
@@ -495,6 +588,7 @@ sitrep_editor_page_class_init (SitrepEditorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, fault_list);
   gtk_widget_class_bind_template_child (widget_class, SitrepEditorPage, up);
   gtk_widget_class_bind_template_callback (widget_class, part_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, fault_cb);
   gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.redo", NULL, redo_action);
@@ -502,14 +596,32 @@ sitrep_editor_page_class_init (SitrepEditorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "editor.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "editor.discard", NULL, discard_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK, escape_cb, NULL);
 }
 
 static void
 sitrep_editor_page_init (SitrepEditorPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  sitrep_shortcuts_attach (GTK_WIDGET (self), "editor.");
+  sitrep_shortcuts_attach (GTK_WIDGET (self), "editor.", GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, GDK_NO_MODIFIER_MASK),
+                                                          gtk_callback_action_new (uncover_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->beside), keys);
+  gtk_list_box_set_header_func (self->parts, header_cb, NULL, NULL);
   fill_parts (self);
+}
+
+/** sitrep_editor_page_keep: what is half written is on disk when this returns. */
+void
+sitrep_editor_page_keep (SitrepEditorPage *self)
+{
+  g_return_if_fail (SITREP_IS_EDITOR_PAGE (self));
+
+  sitrep_editing_keep (self->editing);
+  sitrep_desk_flush (sitrep_editing_get_desk (self->editing));
 }
 
 /**

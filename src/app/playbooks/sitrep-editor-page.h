@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SitrepEditorPage, sitrep_editor_page, SITREP, EDITOR_PAGE,
 /* "saved" comes when a version was kept. */
 
 SitrepEditorPage *sitrep_editor_page_new (SitrepDesk *desk, SitrepPlaybook *from, gboolean copy);
+void sitrep_editor_page_keep (SitrepEditorPage *self);
 void sitrep_editor_page_show (SitrepEditorPage *self, const char *path);
 
 G_END_DECLS

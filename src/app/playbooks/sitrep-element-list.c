@@ -13,6 +13,7 @@
 #include "sitrep-element-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _SitrepElementList
 {
@@ -49,6 +50,18 @@ focus_row (SitrepElementList *self, guint index)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, index));
   else if (self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
+}
+
+/** sitrep_element_list_focus: puts the focus on the element that @path is of, or is in. Returns: %FALSE where it is of another list. */
+gboolean
+sitrep_element_list_focus (SitrepElementList *self, const char *path)
+{
+  gsize length = strlen (self->path);
+
+  if (self->rows->len == 0 || strncmp (path, self->path, length) != 0 || path[length] != '[')
+    return FALSE;
+  focus_row (self, (guint) g_ascii_strtoull (path + length + 1, NULL, 10));
+  return TRUE;
 }
 
 /* --- what is done to an element --- */
@@ -192,6 +205,7 @@ sitrep_element_list_init (SitrepElementList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   self->empty = g_object_new (GTK_TYPE_LABEL, "label", _ ("None yet"), "xalign", 0.0, "margin-start", 12, NULL);
   gtk_widget_add_css_class (self->empty, "dimmed");

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SitrepElementList, sitrep_element_list, SITREP, ELEMENT_LI
 /* "opened" (char *path) asks for the page of an element. */
 
 GtkWidget *sitrep_element_list_new (SitrepEditing *editing, const char *path, const SitrepShape *shape);
+gboolean sitrep_element_list_focus (SitrepElementList *self, const char *path);
 void sitrep_element_list_load (SitrepElementList *self);
 void sitrep_element_list_show_faults (SitrepElementList *self);
 

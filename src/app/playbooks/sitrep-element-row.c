@@ -21,6 +21,7 @@ struct _SitrepElementRow
 
   guint index;
   guint n;
+  int hot_x, hot_y; /* where it was taken hold of */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepElementRow, sitrep_element_row, ADW_TYPE_ACTION_ROW)
@@ -75,6 +76,8 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, SitrepElementRow *self)
 {
+  self->hot_x = (int) x;
+  self->hot_y = (int) y;
   return gdk_content_provider_new_typed (SITREP_TYPE_ELEMENT_ROW, self);
 }
 
@@ -83,7 +86,7 @@ begin_cb (GtkDragSource *source, GdkDrag *drag, SitrepElementRow *self)
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  gtk_drag_source_set_icon (source, picture, self->hot_x, self->hot_y);
 }
 
 /* Only within one list: an element of another has another shape. */

@@ -31,8 +31,9 @@ add_item (GMenu *menu, const char *label, const char *action, const char *target
 }
 
 static GMenuModel *
-make_menu (const SitrepPlaybook *playbook, gboolean chosen, gboolean owned)
+make_menu (const SitrepPlaybook *playbook, SitrepPlaybookListMarks marks)
 {
+  gboolean chosen = (marks & SITREP_PLAYBOOK_CHOSEN) != 0, owned = (marks & SITREP_PLAYBOOK_OWNED) != 0;
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) use = g_menu_new ();
   g_autoptr (GMenu) write = g_menu_new ();
@@ -66,14 +67,14 @@ make_mark (const char *words, const char *style)
 }
 
 static void
-add_suffixes (SitrepPlaybookListRow *self, gboolean chosen, gboolean owned, gboolean newer)
+add_suffixes (SitrepPlaybookListRow *self, SitrepPlaybookListMarks marks)
 {
   AdwActionRow *row = ADW_ACTION_ROW (self);
-  g_autoptr (GMenuModel) menu = make_menu (self->playbook, chosen, owned);
+  g_autoptr (GMenuModel) menu = make_menu (self->playbook, marks);
   GtkWidget *more = gtk_menu_button_new ();
   g_autofree char *name = g_strdup_printf (_ ("More: %s"), self->playbook->title);
 
-  if (newer)
+  if ((marks & SITREP_PLAYBOOK_NEWER) != 0)
     {
       GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _ ("Update…"), "valign", GTK_ALIGN_CENTER, NULL);
 
@@ -81,7 +82,11 @@ add_suffixes (SitrepPlaybookListRow *self, gboolean chosen, gboolean owned, gboo
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->playbook->id);
       adw_action_row_add_suffix (row, button);
     }
-  if (chosen)
+  if ((marks & SITREP_PLAYBOOK_HALF_EDITED) != 0)
+    adw_action_row_add_suffix (row, make_mark (_ ("Not Saved"), "warning"));
+  if ((marks & SITREP_PLAYBOOK_HALF_COPIED) != 0)
+    adw_action_row_add_suffix (row, make_mark (_ ("Copy Not Saved"), "warning"));
+  if ((marks & SITREP_PLAYBOOK_CHOSEN) != 0)
     adw_action_row_add_suffix (row, make_mark (_ ("In Use"), "accent"));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
@@ -120,14 +125,9 @@ sitrep_playbook_list_row_get_playbook (SitrepPlaybookListRow *self)
   return self->playbook;
 }
 
-/**
- * sitrep_playbook_list_row_new:
- * @chosen: whether new incidents are declared under it
- * @owned: whether it is the person's own, which can be edited and removed
- * @newer: whether a newer version comes with the program
- */
+/** sitrep_playbook_list_row_new: a row that says what is to be known of @playbook and offers what can be done with it. */
 GtkWidget *
-sitrep_playbook_list_row_new (SitrepPlaybook *playbook, gboolean chosen, gboolean owned, gboolean newer)
+sitrep_playbook_list_row_new (SitrepPlaybook *playbook, SitrepPlaybookListMarks marks)
 {
   SitrepPlaybookListRow *self = g_object_new (SITREP_TYPE_PLAYBOOK_LIST_ROW, NULL);
 
@@ -135,6 +135,6 @@ sitrep_playbook_list_row_new (SitrepPlaybook *playbook, gboolean chosen, gboolea
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), playbook->title);
   if (playbook->summary != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), playbook->summary);
-  add_suffixes (self, chosen, owned, newer);
+  add_suffixes (self, marks);
   return GTK_WIDGET (self);
 }

@@ -50,9 +50,50 @@ make_empty_row (void)
                        _ ("Copy one of those below, or import a file."), "sensitive", FALSE, NULL);
 }
 
+static SitrepPlaybookListMarks
+marks_of (SitrepPlaybooksView *self, SitrepPlaybook *playbook, const SitrepPlaybook *chosen)
+{
+  SitrepPlaybookListMarks marks = 0;
+
+  if (chosen != NULL && g_strcmp0 (chosen->id, playbook->id) == 0)
+    marks |= SITREP_PLAYBOOK_CHOSEN;
+  if (sitrep_desk_owns_playbook (self->desk, playbook->key))
+    marks |= SITREP_PLAYBOOK_OWNED;
+  if (sitrep_desk_newer_playbook (self->desk, playbook) != NULL)
+    marks |= SITREP_PLAYBOOK_NEWER;
+  if (sitrep_editing_is_kept (self->desk, playbook, FALSE))
+    marks |= SITREP_PLAYBOOK_HALF_EDITED;
+  if (sitrep_editing_is_kept (self->desk, playbook, TRUE))
+    marks |= SITREP_PLAYBOOK_HALF_COPIED;
+  return marks;
+}
+
+/* The rows are made anew: the focus goes to the one of the same playbook. */
+static char *
+focused_key (SitrepPlaybooksView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, SITREP_TYPE_PLAYBOOK_LIST_ROW) : NULL;
+
+  return row != NULL ? g_strdup (sitrep_playbook_list_row_get_playbook (SITREP_PLAYBOOK_LIST_ROW (row))->key) : NULL;
+}
+
+static void
+focus_key (GtkListBox *list, const char *key)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (SITREP_IS_PLAYBOOK_LIST_ROW (row)
+        && g_strcmp0 (sitrep_playbook_list_row_get_playbook (SITREP_PLAYBOOK_LIST_ROW (row))->key, key) == 0)
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 fill (SitrepPlaybooksView *self)
 {
+  g_autofree char *key = focused_key (self);
   g_autoptr (GPtrArray) playbooks = sitrep_desk_playbooks (self->desk);
   g_autoptr (SitrepPlaybook) chosen = sitrep_desk_default_playbook (self->desk);
   guint n_own = 0;
@@ -62,24 +103,19 @@ fill (SitrepPlaybooksView *self)
   for (guint i = 0; i < playbooks->len; i++)
     {
       SitrepPlaybook *playbook = g_ptr_array_index (playbooks, i);
-      gboolean owned = sitrep_desk_owns_playbook (self->desk, playbook->key);
-      gboolean in_use = chosen != NULL && g_strcmp0 (chosen->id, playbook->id) == 0;
-      gboolean newer = sitrep_desk_newer_playbook (self->desk, playbook) != NULL;
+      SitrepPlaybookListMarks marks = marks_of (self, playbook, chosen);
+      gboolean owned = (marks & SITREP_PLAYBOOK_OWNED) != 0;
 
       n_own += owned;
-      gtk_list_box_append (owned ? self->own : self->shipped,
-                           sitrep_playbook_list_row_new (playbook, in_use, owned, newer));
+      gtk_list_box_append (owned ? self->own : self->shipped, sitrep_playbook_list_row_new (playbook, marks));
     }
   if (n_own == 0)
     gtk_list_box_append (self->own, make_empty_row ());
-}
-
-/* Every deed changes something, and a list that nobody sees is made anew when it is looked at. */
-static void
-changed_cb (SitrepPlaybooksView *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self);
+  if (key != NULL)
+    {
+      focus_key (self->own, key);
+      focus_key (self->shipped, key);
+    }
 }
 
 static SitrepPlaybook *
@@ -216,6 +252,15 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   sitrep_feedback_offer (widget, words, _ ("_Undo"), "playbooks.restore", g_variant_new_string (playbook->key));
 }
 
+/* Back from a page the list may be another one: something is half written now, or was saved. */
+static void
+popped_cb (SitrepPlaybooksView *self, AdwNavigationPage *page)
+{
+  if (SITREP_IS_EDITOR_PAGE (page))
+    sitrep_editor_page_keep (SITREP_EDITOR_PAGE (page));
+  fill (self);
+}
+
 static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -251,6 +296,7 @@ sitrep_playbooks_view_class_init (SitrepPlaybooksViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPlaybooksView, own);
   gtk_widget_class_bind_template_child (widget_class, SitrepPlaybooksView, shipped);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_install_action (widget_class, "playbooks.use", "s", use_action);
   gtk_widget_class_install_action (widget_class, "playbooks.read", "s", read_action);
   gtk_widget_class_install_action (widget_class, "playbooks.edit", "s", edit_action);
@@ -271,6 +317,14 @@ sitrep_playbooks_view_init (SitrepPlaybooksView *self)
   sitrep_feedback_register (GTK_WIDGET (self), self->toasts);
 }
 
+/* A list that nobody sees is made anew when it is looked at. */
+static void
+changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepPlaybooksView *self)
+{
+  if (changes->setup && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+}
+
 /** sitrep_playbooks_view_set_desk: shows the desk's playbooks, and follows them. */
 void
 sitrep_playbooks_view_set_desk (SitrepPlaybooksView *self, SitrepDesk *desk)
@@ -278,7 +332,7 @@ sitrep_playbooks_view_set_desk (SitrepPlaybooksView *self, SitrepDesk *desk)
   g_return_if_fail (SITREP_IS_PLAYBOOKS_VIEW (self));
 
   g_set_object (&self->desk, desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (self, "map", G_CALLBACK (fill), NULL);
 }
 

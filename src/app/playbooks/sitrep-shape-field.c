@@ -29,6 +29,7 @@ struct _SitrepShapeField
   GPtrArray *names;  /* SitrepPartName: what a reference may name, as the row shows it */
   GPtrArray *checks; /* GtkCheckButton, one a name */
   gboolean loading;
+  gboolean typing; /* what is typed is left as it is: “0.” is on the way to “0.5” */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepShapeField, sitrep_shape_field, G_TYPE_OBJECT)
@@ -74,21 +75,6 @@ seal_cb (SitrepShapeField *self)
 
 /* --- one line --- */
 
-static JsonNode *
-parse_number (const char *text)
-{
-  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
-  char *end;
-  double value = g_ascii_strtod (plain, &end);
-
-  /* What is no number is kept as it was typed, so that the reader can say so. */
-  if (*end != '\0' || end == plain)
-    return json_node_init_string (json_node_alloc (), text);
-  if (value == (double) (gint64) value)
-    return json_node_init_int (json_node_alloc (), (gint64) value);
-  return json_node_init_double (json_node_alloc (), value);
-}
-
 static void
 entry_cb (GtkEditable *editable, SitrepShapeField *self)
 {
@@ -96,10 +82,13 @@ entry_cb (GtkEditable *editable, SitrepShapeField *self)
 
   if (self->loading)
     return;
-  if (self->key->kind == SITREP_KEY_TEXT || *text == '\0')
-    set_text (self, text);
+  self->typing = TRUE;
+  if (self->key->kind != SITREP_KEY_TEXT)
+    sitrep_manuscript_set_number (script (self), self->path, text);
   else
-    sitrep_manuscript_set (script (self), self->path, parse_number (text));
+    sitrep_manuscript_set (script (self), self->path,
+                           *text != '\0' ? json_node_init_string (json_node_alloc (), text) : NULL);
+  self->typing = FALSE;
 }
 
 static void
@@ -130,23 +119,13 @@ make_entry (SitrepShapeField *self)
 
 /* --- several lines --- */
 
+/* A list of texts stays one with a single text. */
 static void
-lines_cb (SitrepTextRow *row, SitrepShapeField *self)
+set_texts (SitrepShapeField *self, const char *text)
 {
-  g_autofree char *text = sitrep_text_row_get_text (row);
-  g_auto (GStrv) lines = NULL;
-  JsonArray *array;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  JsonArray *array = json_array_new ();
 
-  if (self->loading)
-    return;
-  if (self->key->kind == SITREP_KEY_LINES || *text == '\0')
-    {
-      set_text (self, text);
-      return;
-    }
-  /* A list of texts stays one with a single text. */
-  lines = g_strsplit (text, "\n", -1);
-  array = json_array_new ();
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != '\0' || lines[i + 1] != NULL)
       json_array_add_string_element (array, lines[i]);
@@ -155,14 +134,26 @@ lines_cb (SitrepTextRow *row, SitrepShapeField *self)
 }
 
 static void
+lines_cb (SitrepTextRow *row, SitrepShapeField *self)
+{
+  g_autofree char *text = sitrep_text_row_get_text (row);
+
+  if (self->loading)
+    return;
+  self->typing = TRUE;
+  if (self->key->kind == SITREP_KEY_LINES || *text == '\0')
+    set_text (self, text);
+  else
+    set_texts (self, text);
+  self->typing = FALSE;
+}
+
+static void
 load_lines (SitrepShapeField *self)
 {
   g_autofree char *text = get_text (self);
-  g_autofree char *now = sitrep_text_row_get_text (SITREP_TEXT_ROW (self->row));
 
-  /* A last line that is just being begun is not in the list yet. */
-  if (strcmp (now, text) != 0 && !(g_str_has_prefix (now, text) && strcmp (now + strlen (text), "\n") == 0))
-    sitrep_text_row_set_text (SITREP_TEXT_ROW (self->row), text);
+  sitrep_text_row_set_text (SITREP_TEXT_ROW (self->row), text);
 }
 
 static GtkWidget *
@@ -406,13 +397,28 @@ collect_checks (SitrepShapeField *self, const char *text)
   return names;
 }
 
+static char *
+chosen_words (GPtrArray *names, JsonNode *list)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const SitrepPartName *name = g_ptr_array_index (names, i);
+
+      if (list_holds (list, name->key))
+        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", name->label);
+    }
+  return g_string_free_and_steal (out);
+}
+
 static void
 load_checks (SitrepShapeField *self)
 {
   g_autofree char *text = get_text (self);
   GPtrArray *names = collect_checks (self, text);
   JsonNode *list = sitrep_manuscript_get (script (self), self->path);
-  g_autofree char *summary = g_strdup (text);
+  g_autofree char *summary = NULL;
   const char *hint = self->key->hint != NULL ? _ (self->key->hint) : _ ("Not said");
 
   if (!same_names (self->names, names))
@@ -423,7 +429,7 @@ load_checks (SitrepShapeField *self)
     gtk_check_button_set_active (
       g_ptr_array_index (self->checks, i),
       list_holds (list, g_object_get_data (G_OBJECT (g_ptr_array_index (self->checks, i)), "key")));
-  g_strdelimit (summary, "\n", ' ');
+  summary = chosen_words (names, list);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), *summary != '\0' ? summary : hint);
 }
 
@@ -451,6 +457,8 @@ static const struct
 void
 sitrep_shape_field_load (SitrepShapeField *self)
 {
+  if (self->typing)
+    return;
   self->loading = TRUE;
   kinds[self->key->kind].load (self);
   self->loading = FALSE;
@@ -463,6 +471,9 @@ sitrep_shape_field_show_faults (SitrepShapeField *self)
   gboolean error;
   g_autofree char *words = sitrep_editing_fault_words (self->editing, self->path, &error);
 
+  /* A row for typing has no place for it but below. */
+  if (words == NULL && self->key->hint != NULL && ADW_IS_ENTRY_ROW (self->row))
+    words = g_strdup (_ (self->key->hint));
   if (words != NULL && error)
     sitrep_field_note_set_error (SITREP_FIELD_NOTE (self->note), words);
   else
@@ -538,15 +549,8 @@ name_row (SitrepShapeField *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), label);
-  if (hint == NULL)
-    return;
-  if (ADW_IS_ACTION_ROW (self->row))
+  if (hint != NULL && ADW_IS_ACTION_ROW (self->row))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), hint);
-  else if (ADW_IS_ENTRY_ROW (self->row))
-    {
-      gtk_widget_set_tooltip_text (self->row, hint);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
-    }
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "playbook/sitrep-playbook.h"
 #include "sitrep-element-list.h"
 #include "sitrep-map-list.h"
+#include "sitrep-note-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -82,19 +83,28 @@ add_rows (GtkBox *group)
   return GTK_LIST_BOX (list);
 }
 
+/* A note belongs to the field above it: there is no line between them. */
+static void
+note_cb (GtkWidget *note, GParamSpec *pspec, GtkWidget *row)
+{
+  if (gtk_widget_get_visible (note))
+    gtk_widget_add_css_class (row, "noted");
+  else
+    gtk_widget_remove_css_class (row, "noted");
+}
+
 static void
 add_field (SitrepShapeView *self, GtkListBox *rows, const char *path, const SitrepKey *key)
 {
   g_autofree char *place = member_path (path, key->name);
   SitrepShapeField *field = sitrep_shape_field_new (self->editing, place, key);
   GtkWidget *note = sitrep_shape_field_get_note (field);
-  GtkWidget *below
-    = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", note, "activatable", FALSE, "focusable", FALSE, NULL);
 
-  gtk_widget_add_css_class (below, "note-row");
-  g_object_bind_property (note, "visible", below, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (note, "notify::visible", G_CALLBACK (note_cb), sitrep_shape_field_get_row (field),
+                           G_CONNECT_DEFAULT);
+  note_cb (note, NULL, sitrep_shape_field_get_row (field));
   gtk_list_box_append (rows, sitrep_shape_field_get_row (field));
-  gtk_list_box_append (rows, below);
+  gtk_list_box_append (rows, sitrep_note_row_new (note));
   g_ptr_array_add (self->fields, field);
 }
 
@@ -234,6 +244,34 @@ sitrep_shape_view_find (SitrepShapeView *self, const char *path)
     if (sitrep_path_is_inside (path, sitrep_shape_field_get_path (g_ptr_array_index (self->fields, i))))
       return g_ptr_array_index (self->fields, i);
   return NULL;
+}
+
+/* Whoever begins to type means what an element is called, not its key, by which others name it. */
+static SitrepShapeField *
+find_first (SitrepShapeView *self)
+{
+  const SitrepShape *shape = sitrep_shape_at (self->path, NULL);
+  guint first = shape != NULL && sitrep_shape_is_keyed (shape) ? 1 : 0;
+
+  return first < self->fields->len ? g_ptr_array_index (self->fields, first) : NULL;
+}
+
+/** sitrep_shape_view_focus: puts the focus on what is at @path, else on the first thing that takes it. */
+void
+sitrep_shape_view_focus (SitrepShapeView *self, const char *path)
+{
+  SitrepShapeField *field = sitrep_shape_view_find (self, path);
+
+  for (guint i = 0; field == NULL && i < self->lists->len; i++)
+    if (SITREP_IS_ELEMENT_LIST (g_ptr_array_index (self->lists, i))
+        && sitrep_element_list_focus (g_ptr_array_index (self->lists, i), path))
+      return;
+  if (field == NULL)
+    field = find_first (self);
+  if (field != NULL)
+    gtk_widget_grab_focus (sitrep_shape_field_get_row (field));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (SitrepShapeView, sitrep_shape_view, SITREP, SHAPE_VIEW, Ad
 GtkWidget *sitrep_shape_view_new (SitrepEditing *editing, const char *path);
 const char *sitrep_shape_view_get_path (SitrepShapeView *self);
 SitrepShapeField *sitrep_shape_view_find (SitrepShapeView *self, const char *path);
+void sitrep_shape_view_focus (SitrepShapeView *self, const char *path);
 
 G_END_DECLS

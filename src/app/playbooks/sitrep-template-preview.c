@@ -171,10 +171,21 @@ chosen_cb (GtkListView *view, guint position, SitrepTemplatePreview *self)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
   g_autoptr (GtkStringObject) item = g_list_model_get_item (model, position);
-  g_autofree char *hole = g_strdup_printf ("{{%s}}", gtk_string_object_get_string (item));
+  g_autofree char *hole = item != NULL ? g_strdup_printf ("{{%s}}", gtk_string_object_get_string (item)) : NULL;
 
+  if (hole == NULL)
+    return;
   gtk_popover_popdown (gtk_menu_button_get_popover (self->insert));
   g_signal_emit (self, signals[INSERT], 0, hole);
+}
+
+/* Enter takes what is marked, at first the first that was found. */
+static void
+search_cb (GtkSearchEntry *search, GtkListView *view)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (view));
+
+  g_signal_emit_by_name (view, "activate", gtk_single_selection_get_selected (selection));
 }
 
 static void
@@ -208,6 +219,7 @@ make_list (SitrepTemplatePreview *self)
   view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (found)), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Values"), -1);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_cb), view, G_CONNECT_DEFAULT);
   g_signal_connect_object (view, "activate", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
   return view;
 }
@@ -216,15 +228,20 @@ static GtkWidget *
 make_popover (SitrepTemplatePreview *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled;
+  GtkWidget *scrolled, *popover;
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_search_entry_set_placeholder_text (self->search, _ ("Search values"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search values"),
+                                  -1);
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", make_list (self), "min-content-height", 260,
-                           "min-content-width", 260, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+                           "width-request", 260, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), scrolled);
-  return g_object_new (GTK_TYPE_POPOVER, "child", box, NULL);
+  popover = g_object_new (GTK_TYPE_POPOVER, "child", box, NULL);
+  /* Escape is the entry's, which does nothing with it of its own. */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
+  return popover;
 }
 
 /* --- the widget --- */
@@ -278,6 +295,7 @@ make_head (SitrepTemplatePreview *self)
   self->insert = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->insert, _ ("Insert Value"));
   gtk_menu_button_set_popover (self->insert, make_popover (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->insert), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Insert Value"), -1);
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->insert));
   return head;

@@ -129,6 +129,8 @@ sitrep_feedback_offer (GtkWidget *widget, const char *text, const char *button, 
   if (target != NULL)
     adw_toast_set_action_target_value (toast, target);
   adw_toast_set_timeout (toast, 10);
+  /* What can be undone does not wait behind what was only said. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show (widget, toast);
 }
 

@@ -93,6 +93,8 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer action)
   g_autoptr (GVariant) target = NULL;
   g_autofree char *name = NULL;
 
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
   if (ADW_IS_APPLICATION_WINDOW (root)
       && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
     return GDK_EVENT_PROPAGATE;
@@ -100,12 +102,18 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer action)
          && gtk_widget_activate_action_variant (widget, name, target);
 }
 
-/** sitrep_shortcuts_attach: while @widget is in a window, the keys of its actions are heard wherever the focus is. */
+/**
+ * sitrep_shortcuts_attach:
+ * @phase: %GTK_PHASE_CAPTURE where the keys are @widget's even while the focus is in a text, which has an undo of its own
+ *
+ * While @widget is seen in a window, the keys of its actions are heard wherever the focus is.
+ */
 void
-sitrep_shortcuts_attach (GtkWidget *widget, const char *prefix)
+sitrep_shortcuts_attach (GtkWidget *widget, const char *prefix, GtkPropagationPhase phase)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
+  gtk_event_controller_set_propagation_phase (controller, phase);
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
   for (const SitrepShortcut *at = shortcuts; at->group != NULL; at++)
     if (at->action != NULL && g_str_has_prefix (at->action, prefix))

@@ -23,7 +23,7 @@ typedef struct
 } SitrepShortcut;
 
 const SitrepShortcut *sitrep_shortcuts (void);
-void sitrep_shortcuts_attach (GtkWidget *widget, const char *prefix);
+void sitrep_shortcuts_attach (GtkWidget *widget, const char *prefix, GtkPropagationPhase phase);
 void sitrep_shortcuts_install (GtkApplication *application);
 
 G_END_DECLS
