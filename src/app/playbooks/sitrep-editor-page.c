@@ -41,7 +41,7 @@ struct _SitrepEditorPage
   GtkWidget *up;
 
   SitrepEditing *editing;
-  SitrepShapeView *view; /* borrowed: what is shown now */
+  SitrepShapeView *view; /* borrowed by a weak pointer: what is shown now */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepEditorPage, sitrep_editor_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -263,7 +263,7 @@ show_view (SitrepEditorPage *self, const char *path)
   g_autofree char *title = title_of (self, path);
   g_autofree char *outer = outer_of (path);
 
-  self->view = SITREP_SHAPE_VIEW (sitrep_shape_view_new (self->editing, path));
+  g_set_weak_pointer (&self->view, SITREP_SHAPE_VIEW (sitrep_shape_view_new (self->editing, path)));
   g_signal_connect_object (self->view, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_DEFAULT);
   show_preview (self, path);
   adw_bin_set_child (self->content, GTK_WIDGET (self->view));
@@ -330,9 +330,13 @@ part_cb (SitrepEditorPage *self, GtkListBoxRow *row)
 static void
 selected_cb (SitrepEditorPage *self, GtkListBoxRow *row)
 {
-  g_autofree char *shown = self->view != NULL ? root_of (sitrep_shape_view_get_path (self->view)) : NULL;
+  g_autofree char *shown = NULL;
 
-  if (row != NULL && shown != NULL && strcmp (shown, part_of (row)) != 0)
+  /* A list that goes selects nothing, and the form may have gone before it. */
+  if (row == NULL || self->view == NULL)
+    return;
+  shown = root_of (sitrep_shape_view_get_path (self->view));
+  if (strcmp (shown, part_of (row)) != 0)
     show_view (self, part_of (row));
 }
 
@@ -558,6 +562,7 @@ sitrep_editor_page_dispose (GObject *object)
 {
   SitrepEditorPage *self = SITREP_EDITOR_PAGE (object);
 
+  g_clear_weak_pointer (&self->view);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_EDITOR_PAGE);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (sitrep_editor_page_parent_class)->dispose (object);

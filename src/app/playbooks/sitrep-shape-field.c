@@ -549,6 +549,9 @@ name_row (SitrepShapeField *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), label);
+  /* A row that opens gives its name to the row inside it alone. */
+  if (ADW_IS_EXPANDER_ROW (self->row))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (hint != NULL && ADW_IS_ACTION_ROW (self->row))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), hint);
 }
