@@ -158,24 +158,19 @@ is_field (const SitrepPlaybook *playbook, const char *key)
   return key != NULL && (sitrep_playbook_field (playbook, key) != NULL || g_strv_contains (sitrep_situation_keys, key));
 }
 
-/** sitrep_deed_put_fact: keeps what is known under @key, without a word in the timeline. */
+/** sitrep_deed_keep_fact: keeps what is known under @key, whatever key it is; empty for nothing any more. */
 gboolean
-sitrep_deed_put_fact (SitrepDeed *self,
-                      SitrepTxn *txn,
-                      SitrepDossier *dossier,
-                      const char *key,
-                      const char *value,
-                      GError **error)
+sitrep_deed_keep_fact (SitrepDeed *self,
+                       SitrepTxn *txn,
+                       SitrepDossier *dossier,
+                       const char *key,
+                       const char *value,
+                       GError **error)
 {
   const SitrepFact *existing = sitrep_dossier_fact_record (dossier, key);
   g_autoptr (SitrepFact) fact
     = existing != NULL ? sitrep_record_copy (existing) : sitrep_record_new (&sitrep_fact_type);
 
-  if (!is_field (dossier->playbook, key))
-    {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no such field."));
-      return FALSE;
-    }
   if (g_strcmp0 (fact->value != NULL ? fact->value : "", value != NULL ? value : "") == 0)
     return TRUE;
   g_set_str (&fact->incident, self->incident);
@@ -184,6 +179,21 @@ sitrep_deed_put_fact (SitrepDeed *self,
   fact->at = sitrep_txn_now (txn);
   g_set_str (&fact->by, sitrep_txn_person (txn));
   return sitrep_deed_upsert (txn, fact, error);
+}
+
+/** sitrep_deed_put_fact: keeps what is known in a field or a part of the situation, without a word in the timeline. */
+gboolean
+sitrep_deed_put_fact (SitrepDeed *self,
+                      SitrepTxn *txn,
+                      SitrepDossier *dossier,
+                      const char *key,
+                      const char *value,
+                      GError **error)
+{
+  if (is_field (dossier->playbook, key))
+    return sitrep_deed_keep_fact (self, txn, dossier, key, value, error);
+  g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("The process has no such field."));
+  return FALSE;
 }
 
 /**

@@ -51,6 +51,12 @@ gboolean sitrep_deed_note (SitrepDeed *self,
                            char *detail,
                            GError **error);
 gboolean sitrep_deed_note_advice (SitrepDeed *self, SitrepTxn *txn, const char *advice, GError **error);
+gboolean sitrep_deed_keep_fact (SitrepDeed *self,
+                                SitrepTxn *txn,
+                                SitrepDossier *dossier,
+                                const char *key,
+                                const char *value,
+                                GError **error);
 gboolean sitrep_deed_put_fact (SitrepDeed *self,
                                SitrepTxn *txn,
                                SitrepDossier *dossier,

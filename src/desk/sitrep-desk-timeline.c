@@ -170,6 +170,7 @@ sitrep_desk_undo_words (SitrepDesk *self, const char *incident)
     { "tick", N_ ("the checklist item") },
     { "set-level", N_ ("the level") },
     { "set-status", N_ ("the status") },
+    { "decide", N_ ("the decision") },
     { "set-fact", N_ ("the situation") },
     { "set-titles", N_ ("the title") },
     { "move-incident", N_ ("the move to another playbook") },

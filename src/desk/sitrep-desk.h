@@ -123,6 +123,13 @@ void sitrep_desk_set_status_async (SitrepDesk *self,
                                    const char *reason,
                                    GAsyncReadyCallback callback,
                                    gpointer data);
+void sitrep_desk_decide_async (SitrepDesk *self,
+                               const char *incident,
+                               const char *decision,
+                               const char *answer,
+                               const char *reason,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
 void sitrep_desk_move_incident_async (SitrepDesk *self,
                                       const char *incident,
                                       const char *playbook,

@@ -55,6 +55,17 @@ look_for_status (SitrepChecklistLine *line, const SitrepDossier *d, const char *
 }
 
 static void
+look_for_decision (SitrepChecklistLine *line, const SitrepDossier *d, const char *key)
+{
+  const SitrepDecision *decision = sitrep_playbook_find (d->playbook->decisions, key);
+  g_autofree char *name = decision != NULL ? sitrep_decision_fact (decision) : NULL;
+  const SitrepFact *fact = name != NULL ? sitrep_dossier_fact_record (d, name) : NULL;
+
+  if (fact != NULL && fact->value != NULL)
+    did (line, fact->at, fact->by);
+}
+
+static void
 look_at_deeds (SitrepChecklistLine *line, const SitrepDossier *d)
 {
   const SitrepEntry *declared = sitrep_dossier_milestone (d, "declared");
@@ -73,6 +84,8 @@ look_at_deeds (SitrepChecklistLine *line, const SitrepDossier *d)
     look_for_message (line, d, does + strlen ("send:"));
   else if (g_str_has_prefix (does, "status:"))
     look_for_status (line, d, does + strlen ("status:"));
+  else if (g_str_has_prefix (does, SITREP_DOES_DECIDE))
+    look_for_decision (line, d, does + strlen (SITREP_DOES_DECIDE));
   else if (strcmp (does, "postmortem") == 0 && d->postmortem != NULL
            && d->postmortem->state == SITREP_POSTMORTEM_PUBLISHED)
     did (line, d->postmortem->published_at, d->postmortem->author);

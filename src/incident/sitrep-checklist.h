@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* An item's `does` that takes the decision whose key follows. */
+#define SITREP_DOES_DECIDE "decide:"
+
 /* One item as it stands. What the program did itself counts as done without a
  * tick, until a person says otherwise. @applies is FALSE for one that fell away
  * with a change of level or a decision but had been ticked: it stays visible. */

@@ -10,6 +10,7 @@
 
 #include "sitrep-condition.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The decision that is the condition @key, or one of whose answers is. */
@@ -64,7 +65,7 @@ sitrep_condition_state (const SitrepDossier *dossier, const char *key, gint64 no
 {
   const SitrepDecisionAnswer *answer;
   const SitrepDecision *decision = key != NULL ? find_decision (dossier->playbook, key, &answer) : NULL;
-  g_autofree char *name = decision != NULL ? g_strconcat (SITREP_CONDITION_FACT, decision->key, NULL) : NULL;
+  g_autofree char *name = decision != NULL ? sitrep_decision_fact (decision) : NULL;
   const char *decided = name != NULL ? sitrep_dossier_fact (dossier, name) : NULL;
 
   if (key == NULL)
@@ -96,4 +97,42 @@ sitrep_condition_words (const SitrepPlaybook *playbook, const char *key)
   if (decision == NULL)
     return NULL;
   return answer != NULL ? answer->label : decision->text;
+}
+
+/** sitrep_condition_decision: Returns: (nullable): what has to be decided for the condition to hold; @playbook's. */
+const SitrepDecision *
+sitrep_condition_decision (const SitrepPlaybook *playbook, const char *key)
+{
+  const SitrepDecisionAnswer *answer;
+
+  return key != NULL ? find_decision (playbook, key, &answer) : NULL;
+}
+
+/** sitrep_decision_fact: Returns: (transfer full): the key of the fact that holds what was decided. */
+char *
+sitrep_decision_fact (const SitrepDecision *decision)
+{
+  return g_strconcat (SITREP_CONDITION_FACT, decision->key, NULL);
+}
+
+/** sitrep_decision_has_answer: whether it can be decided so: by an answer's key; without answers, `yes` or `no`. */
+gboolean
+sitrep_decision_has_answer (const SitrepDecision *decision, const char *answer)
+{
+  if (answer == NULL)
+    return FALSE;
+  if (decision->answers->len > 0)
+    return sitrep_playbook_find (decision->answers, answer) != NULL;
+  return strcmp (answer, "yes") == 0 || strcmp (answer, "no") == 0;
+}
+
+/** sitrep_decision_answer_words: Returns: (nullable): in the words of the process, or of the program. */
+const char *
+sitrep_decision_answer_words (const SitrepDecision *decision, const char *answer)
+{
+  if (!sitrep_decision_has_answer (decision, answer))
+    return NULL;
+  if (decision->answers->len > 0)
+    return ((const SitrepDecisionAnswer *) sitrep_playbook_find (decision->answers, answer))->label;
+  return strcmp (answer, "yes") == 0 ? _ ("Yes") : _ ("No");
 }

@@ -23,5 +23,9 @@ typedef enum
 SitrepConditionState sitrep_condition_state (const SitrepDossier *dossier, const char *key, gint64 now);
 SitrepConditionState sitrep_condition_both (SitrepConditionState a, SitrepConditionState b);
 const char *sitrep_condition_words (const SitrepPlaybook *playbook, const char *key);
+const SitrepDecision *sitrep_condition_decision (const SitrepPlaybook *playbook, const char *key);
+char *sitrep_decision_fact (const SitrepDecision *decision);
+gboolean sitrep_decision_has_answer (const SitrepDecision *decision, const char *answer);
+const char *sitrep_decision_answer_words (const SitrepDecision *decision, const char *answer);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "sitrep-entry-words.h"
 
 #include "base/sitrep-ids.h"
+#include "sitrep-condition.h"
 #include "sitrep-triage.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,6 +109,23 @@ with_reason (char *words, const SitrepEntry *entry)
   return reason != NULL ? g_strdup_printf (C_ ("deed: reason", "%s: %s"), taken, reason) : g_steal_pointer (&taken);
 }
 
+/* As in “Fix forward or roll back? Roll back”, or “There is no progress: yes”. */
+static char *
+decision_words (const SitrepPlaybook *playbook, const char *what, const char *to)
+{
+  const SitrepDecision *decision = sitrep_playbook_find (playbook->decisions, what);
+  const char *answer = decision != NULL ? sitrep_decision_answer_words (decision, to) : to;
+  const char *question = decision != NULL ? decision->text : what;
+
+  if (to == NULL)
+    return g_strdup_printf (_ ("Not decided after all (%s)"), question);
+  if (g_str_has_suffix (question, "?"))
+    /* Translators: a question that ends with its question mark, and the answer */
+    return g_strdup_printf (C_ ("deed: decision", "%s %s"), question, answer != NULL ? answer : to);
+  /* Translators: a statement, and whether it is true: “Yes” or “No” */
+  return g_strdup_printf (C_ ("deed: decision", "%s: %s"), question, answer != NULL ? answer : to);
+}
+
 static const char *
 field_label (const SitrepPlaybook *playbook, const char *key)
 {
@@ -150,6 +168,8 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
     return with_reason (g_strdup_printf (_ ("Level changed from %s to %s"), or_nothing (from), or_nothing (to)), entry);
   if (strcmp (fact, "status") == 0)
     return with_reason (g_strdup_printf (_ ("Status: %s"), status != NULL ? status->label : or_nothing (to)), entry);
+  if (strcmp (fact, "decision") == 0)
+    return with_reason (decision_words (playbook, or_nothing (what), to), entry);
   if (strcmp (fact, "playbook") == 0)
     return with_reason (g_strdup_printf (_ ("Moved from %s to %s"), or_nothing (from), or_nothing (to)), entry);
   if (strcmp (fact, "role") == 0)

@@ -12,7 +12,7 @@ import tree
 TABLE = re.compile(r'const SitrepKey (\w+)_keys\[\] = \{(.*?)SITREP_KEY_END', re.S)
 KEY = re.compile(r'\n  (?:\{ "(\w+)",|NAMED \("(\w+)",|KEY \((\w+),)(.*?)(?=\n  (?:KEY|NAMED|\{ )|\Z)', re.S)
 WORDS = re.compile(r'const char \*const (\w+)\[\]\s*= \{([^}]*)NULL \};')
-TICKED = re.compile(r'(?:strcmp|g_str_has_prefix) \(does, "([\w:-]+)"')
+TICKED = re.compile(r'(?:(?:strcmp|g_str_has_prefix) \(does,|#define SITREP_DOES_\w+) "([\w:-]+)"')
 VALUE = re.compile(r'\{ "([\w.]+)", (?:TRUE|FALSE), \w+, \w+ \}')
 
 
@@ -50,8 +50,8 @@ def rows_behind(anchor, lines):
 
 
 def ticked_faults(document):
-    """What ticks by itself in sitrep-checklist.c is “by itself” in the table of deeds, and nothing else is."""
-    ticked = set(TICKED.findall('\n'.join(texts('incident/sitrep-checklist.c').values())))
+    """What ticks by itself in sitrep-checklist.[ch] is “by itself” in the table of deeds, and nothing else is."""
+    ticked = set(TICKED.findall('\n'.join(texts('incident/sitrep-checklist.[ch]').values())))
     said = set(re.findall(r'^\| `([\w-]+:?)[A-Z]*` \| [^|]* \| by itself', document, re.M))
     return [f'docs/playbook.md: “{deed}” ticks by itself, or is only said to' for deed in sorted(ticked ^ said)]
 

@@ -147,6 +147,77 @@ test_level_with_advice (void)
   test_desk_check (d);
 }
 
+/* Whether that item stands on the checklist, and whether it is done. */
+static gboolean
+find_line (TestDesk *d, const char *incident, const char *item, gboolean *done)
+{
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, incident);
+  g_autoptr (GArray) lines = sitrep_checklist (dossier, sitrep_desk_now (d->desk));
+
+  for (guint i = 0; i < lines->len; i++)
+    if (strcmp (g_array_index (lines, SitrepChecklistLine, i).item->key, item) == 0)
+      {
+        *done = g_array_index (lines, SitrepChecklistLine, i).state == SITREP_TICK_DONE;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static const SitrepGroup *
+group_when (const SitrepPlaybook *playbook, const char *condition)
+{
+  for (guint i = 0; i < playbook->groups->len; i++)
+    if (g_strcmp0 (((SitrepGroup *) playbook->groups->pdata[i])->when, condition) == 0)
+      return playbook->groups->pdata[i];
+  g_assert_not_reached ();
+}
+
+static char *
+first_item_when (TestDesk *d, const char *incident, const char *condition)
+{
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (d, incident);
+
+  return g_strdup (((SitrepItem *) group_when (dossier->playbook, condition)->items->pdata[0])->key);
+}
+
+/* Fix forward or roll back: what belongs to the answer stays, the other list goes, the item that asks is done. */
+static void
+test_decision (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("runbook");
+  g_autofree char *id = test_desk_declare (d, "API errors");
+  g_autofree char *rollback = first_item_when (d, id, "rollback"), *forward = first_item_when (d, id, "fix-forward");
+  gboolean done;
+
+  g_assert_true (find_line (d, id, rollback, &done) && find_line (d, id, forward, &done));
+  g_assert_true (find_line (d, id, "ic-decide", &done) && !done);
+  REFUSED (d, INVALID, decide, id, "weather", "fair", NULL);
+  REFUSED (d, INVALID, decide, id, "fix", "yes", NULL);
+  REFUSED (d, INVALID, decide, id, "outside-notice", "maybe", NULL);
+  REFUSED (d, INVALID, set_fact, id, "decision.fix", "rollback");
+  MUST (d, decide, id, "fix", "rollback", "the fix takes an hour");
+  MUST (d, decide, id, "fix", "rollback", "twice is once");
+  MUST (d, decide, id, "outside-notice", "no", NULL);
+  g_assert_true (find_line (d, id, rollback, &done));
+  g_assert_false (find_line (d, id, forward, &done));
+  g_assert_true (find_line (d, id, "ic-decide", &done) && done);
+  test_desk_reopen (d);
+  MUST (d, decide, id, "fix", "fix-forward", NULL);
+  g_assert_true (find_line (d, id, forward, &done));
+  g_assert_false (find_line (d, id, rollback, &done));
+  MUST (d, undo, id);
+  g_assert_false (find_line (d, id, forward, &done));
+  MUST (d, decide, id, "fix", NULL, "the old version is gone");
+  g_assert_true (find_line (d, id, rollback, &done) && find_line (d, id, forward, &done));
+  g_assert_true (find_line (d, id, "ic-decide", &done) && !done);
+  check_timeline (d, id,
+                  "07:02 Started|07:02 Declared as SEV2|"
+                  "07:02 Can it be fixed forward? No: roll back: the fix takes an hour|"
+                  "07:02 Do people outside need a notice? No|"
+                  "07:02 Not decided after all (Can it be fixed forward?): the old version is gone");
+  test_desk_check (d);
+}
+
 /* The day ends at midnight in Riyadh, at 21:00 in UTC; an incident that comes back keeps its id. */
 static void
 test_labels_by_day (void)
@@ -1082,6 +1153,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/declare", test_declare);
   g_test_add_func ("/desk/declare/in-full", test_declare_in_full);
   g_test_add_func ("/desk/level/advice", test_level_with_advice);
+  g_test_add_func ("/desk/decision", test_decision);
   g_test_add_func ("/desk/declare/labels", test_labels);
   g_test_add_func ("/desk/declare/labels/at-once", test_labels_at_once);
   g_test_add_func ("/desk/declare/labels/by-day", test_labels_by_day);

@@ -8,7 +8,7 @@ LONG = 'x' * 10000
 
 
 # The item of the incident's menu that moves it.
-MOVE = 7
+MOVE = 8
 
 
 # --- ways

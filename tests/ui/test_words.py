@@ -161,8 +161,8 @@ class Tour:
         self.key('ctrl+s', 'status', 'Change Status')
         self.key('F2', 'title', 'Change Title', 'alert')
         desk.find('button', 'Incident Menu').click()
-        # Level, status, resolve; update and two kinds of copies; handbook and move.
-        desk.find('menu').find('menu item', nth=7).click()
+        # Level, status, resolve, decisions; update and two kinds of copies; handbook and move.
+        desk.find('menu').find('menu item', nth=8).click()
         self.dialog('move', 'Move Incident')
         desk.find('button', 'Incident Lead: Admin (assumed)').click()
         self.dialog('lead', 'Incident Lead', 'alert')

@@ -19,6 +19,8 @@ struct _SitrepChecklistPart
 {
   AdwPreferencesGroup parent_instance;
 
+  GtkWidget *decide;
+
   SitrepSubject *subject;
   GPtrArray *rows; /* SitrepChecklistRow, in their order; the group owns them */
 };
@@ -38,6 +40,18 @@ group_hint (const SitrepPlaybook *playbook, const SitrepGroup *group)
                                            when != NULL && words != NULL ? "\n" : "", words != NULL ? words : "");
 
   return *both != '\0' ? g_markup_escape_text (both, -1) : NULL;
+}
+
+/* Offered as long as nobody has decided whether the group is needed. */
+static void
+show_decide (SitrepChecklistPart *self, const SitrepPlaybook *playbook, const SitrepChecklistLine *line)
+{
+  const SitrepDecision *decision = sitrep_condition_decision (playbook, line->group->when);
+  gboolean open = decision != NULL && line->conditional;
+
+  gtk_widget_set_visible (self->decide, open);
+  if (open)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->decide), "s", decision->key);
 }
 
 static void
@@ -135,6 +149,7 @@ sitrep_checklist_part_show (SitrepChecklistPart *self, const SitrepChecklistLine
   g_autoptr (GHashTable) later = g_hash_table_new (g_str_hash, g_str_equal);
 
   show_heading (self, lines[0].group);
+  show_decide (self, sitrep_subject_dossier (self->subject)->playbook, &lines[0]);
   for (guint i = 0; i < n; i++)
     g_hash_table_add (later, lines[i].item->key);
   for (guint i = 0; i < n; i++)
@@ -181,4 +196,11 @@ static void
 sitrep_checklist_part_init (SitrepChecklistPart *self)
 {
   self->rows = g_ptr_array_new ();
+  self->decide = gtk_button_new_with_mnemonic (_ ("_Decide…"));
+  gtk_widget_set_valign (self->decide, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->decide, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->decide), "incident.decide");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->decide), "s", "");
+  gtk_widget_set_visible (self->decide, FALSE);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->decide);
 }

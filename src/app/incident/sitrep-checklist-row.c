@@ -14,6 +14,7 @@
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _SitrepChecklistRow
 {
@@ -24,6 +25,7 @@ struct _SitrepChecklistRow
 
   SitrepSubject *subject;
   char *item;
+  char *decision; /* that the item takes, or NULL */
   SitrepTickState state;
   AdwDialog *dialog; /* that asks about the item; a weak pointer */
   gboolean showing;
@@ -38,10 +40,24 @@ set_state (SitrepChecklistRow *self, SitrepTickState state, const char *reason)
                           reason, sitrep_feedback_done_cb, g_object_ref (self));
 }
 
+/* A decision is not ticked but taken, or taken back: the button stays as it was until then. */
+static void
+ask (SitrepChecklistRow *self)
+{
+  self->showing = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), self->state == SITREP_TICK_DONE);
+  self->showing = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "incident.decide", "s", self->decision);
+}
+
 static void
 toggled_cb (GtkCheckButton *check, SitrepChecklistRow *self)
 {
-  if (!self->showing)
+  if (self->showing)
+    return;
+  if (self->decision != NULL)
+    ask (self);
+  else
     set_state (self, gtk_check_button_get_active (check) ? SITREP_TICK_DONE : SITREP_TICK_OPEN, NULL);
 }
 
@@ -144,9 +160,18 @@ stop_asking (SitrepChecklistRow *self)
     adw_dialog_force_close (self->dialog);
 }
 
+static const char *
+decision_of (const SitrepItem *item)
+{
+  return item->does != NULL && g_str_has_prefix (item->does, SITREP_DOES_DECIDE)
+           ? item->does + strlen (SITREP_DOES_DECIDE)
+           : NULL;
+}
+
 static void
 set_item (SitrepChecklistRow *self, const SitrepItem *item)
 {
+  g_set_str (&self->decision, decision_of (item));
   if (g_set_str (&self->item, item->key))
     stop_asking (self);
   if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), item->text) == 0)
@@ -226,6 +251,7 @@ static void
 sitrep_checklist_row_finalize (GObject *object)
 {
   g_free (SITREP_CHECKLIST_ROW (object)->item);
+  g_free (SITREP_CHECKLIST_ROW (object)->decision);
   G_OBJECT_CLASS (sitrep_checklist_row_parent_class)->finalize (object);
 }
 

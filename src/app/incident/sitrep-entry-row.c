@@ -97,7 +97,7 @@ sitrep_entry_row_show (SitrepEntryRow *self, const SitrepEntry *entry, SitrepSub
   g_autofree char *words = sitrep_entry_words (entry, dossier->playbook);
   const char *who = entry->owner != NULL ? entry->owner : entry->recorder;
   g_autofree char *below = NULL;
-  gboolean own = entry->text != NULL;
+  gboolean own = entry->text != NULL || entry->kind == SITREP_ENTRY_DECISION;
 
   show_time (self, entry, dossier, sitrep_subject_local (subject));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_of (entry->kind));

@@ -13,6 +13,8 @@
 #include "level/sitrep-level-dialog.h"
 #include "sitrep-ask.h"
 #include "sitrep-compose-dialog.h"
+#include "sitrep-decision-dialog.h"
+#include "sitrep-decisions-dialog.h"
 #include "sitrep-incident-page-private.h"
 #include "sitrep-move-dialog.h"
 #include "sitrep-status-dialog.h"
@@ -54,6 +56,23 @@ change_status_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
 
   adw_dialog_present (sitrep_status_dialog_new (self->subject, NULL), widget);
+}
+
+static void
+decisions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (sitrep_decisions_dialog_new (SITREP_INCIDENT_PAGE (widget)->subject), widget);
+}
+
+static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
+  const SitrepDecision *decision
+    = sitrep_playbook_find (dossier_of (self)->playbook->decisions, g_variant_get_string (parameter, NULL));
+
+  if (decision != NULL)
+    adw_dialog_present (sitrep_decision_dialog_new (self->subject, decision), widget);
 }
 
 static void
@@ -464,6 +483,8 @@ sitrep_incident_page_update_actions (SitrepIncidentPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.resolve", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.decisions",
+                                 dossier_of (self)->playbook->decisions->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.move",
                                  dossier_of (self)->incident->phase != SITREP_PHASE_CLOSED);
 }
@@ -479,6 +500,8 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
     { "incident.change-level", NULL, change_level_action },
     { "incident.change-status", NULL, change_status_action },
     { "incident.resolve", NULL, resolve_action },
+    { "incident.decisions", NULL, decisions_action },
+    { "incident.decide", "s", decide_action },
     { "incident.edit-title", NULL, edit_title_action },
     { "incident.change-lead", NULL, change_lead_action },
     { "incident.meet", NULL, meet_action },
