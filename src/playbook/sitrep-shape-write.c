@@ -26,7 +26,7 @@ write_word (const char *word)
 static JsonNode *
 write_texts (char **texts)
 {
-  JsonArray *array = texts != NULL ? json_array_new () : NULL;
+  g_autoptr (JsonArray) array = texts != NULL ? json_array_new () : NULL;
 
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     json_array_add_string_element (array, texts[i]);
@@ -45,7 +45,7 @@ write_lines (const char *text)
 static JsonNode *
 write_list (const SitrepShape *shape, GPtrArray *list)
 {
-  JsonArray *array = list->len > 0 ? json_array_new () : NULL;
+  g_autoptr (JsonArray) array = list->len > 0 ? json_array_new () : NULL;
 
   for (guint i = 0; i < list->len; i++)
     json_array_add_element (array, sitrep_shape_write (shape, g_ptr_array_index (list, i)));
@@ -56,7 +56,7 @@ static JsonNode *
 write_map (GHashTable *map)
 {
   g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (map);
-  JsonObject *object = names->len > 0 ? json_object_new () : NULL;
+  g_autoptr (JsonObject) object = names->len > 0 ? json_object_new () : NULL;
 
   g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
   for (guint i = 0; i < names->len; i++)
@@ -126,7 +126,7 @@ write_value (const SitrepKey *key, gconstpointer object)
 JsonNode *
 sitrep_shape_write (const SitrepShape *shape, gconstpointer object)
 {
-  JsonObject *written = json_object_new ();
+  g_autoptr (JsonObject) written = json_object_new ();
 
   for (const SitrepKey *key = shape->keys; key->name != NULL; key++)
     {

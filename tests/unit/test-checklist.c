@@ -229,11 +229,13 @@ forget_decisions (SitrepDossier *dossier)
 
           g_free (answer->key);
           g_free (answer->label);
+          g_free (answer->hint);
           g_free (answer);
         }
       g_ptr_array_unref (decision->answers);
       g_free (decision->key);
       g_free (decision->text);
+      g_free (decision->hint);
       g_free (decision);
     }
 }

@@ -98,11 +98,10 @@ follow (JsonNode *root, const char *path)
 static JsonNode *
 gather (GPtrArray *found, gboolean several)
 {
-  JsonArray *array;
+  g_autoptr (JsonArray) array = json_array_new ();
 
   if (found->len == 1 && !several)
     return json_node_ref (g_ptr_array_index (found, 0));
-  array = json_array_new ();
   for (guint i = 0; i < found->len; i++)
     json_array_add_element (array, json_node_ref (g_ptr_array_index (found, i)));
   return json_node_init_array (json_node_alloc (), array);
