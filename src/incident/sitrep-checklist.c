@@ -15,6 +15,15 @@
 
 #include <string.h>
 
+/** sitrep_checklist_decision: Returns: (nullable): the key of the decision that the item takes; it belongs to @item. */
+const char *
+sitrep_checklist_decision (const SitrepItem *item)
+{
+  return item->does != NULL && g_str_has_prefix (item->does, SITREP_DOES_DECIDE)
+           ? item->does + strlen (SITREP_DOES_DECIDE)
+           : NULL;
+}
+
 /* --- what the program did itself --- */
 
 static void
@@ -84,11 +93,18 @@ look_at_deeds (SitrepChecklistLine *line, const SitrepDossier *d)
     look_for_message (line, d, does + strlen ("send:"));
   else if (g_str_has_prefix (does, "status:"))
     look_for_status (line, d, does + strlen ("status:"));
-  else if (g_str_has_prefix (does, SITREP_DOES_DECIDE))
-    look_for_decision (line, d, does + strlen (SITREP_DOES_DECIDE));
+  else if (sitrep_checklist_decision (line->item) != NULL)
+    look_for_decision (line, d, sitrep_checklist_decision (line->item));
   else if (strcmp (does, "postmortem") == 0 && d->postmortem != NULL
            && d->postmortem->state == SITREP_POSTMORTEM_PUBLISHED)
     did (line, d->postmortem->published_at, d->postmortem->author);
+}
+
+/* What was ticked and opened again stays open, but a decision is taken, or taken back: no tick stands for it. */
+static gboolean
+is_left_to_deeds (const SitrepItem *item, const SitrepTick *tick)
+{
+  return tick == NULL || (tick->state == SITREP_TICK_OPEN && sitrep_checklist_decision (item) != NULL);
 }
 
 static SitrepChecklistLine
@@ -97,7 +113,7 @@ stand (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item)
   SitrepChecklistLine line = { .group = group, .item = item };
   const SitrepTick *tick = sitrep_dossier_tick (d, item->key);
 
-  if (tick == NULL)
+  if (is_left_to_deeds (item, tick))
     {
       look_at_deeds (&line, d);
       return line;

@@ -31,6 +31,7 @@ typedef struct
   gint64 due;
 } SitrepChecklistLine;
 
+const char *sitrep_checklist_decision (const SitrepItem *item);
 GArray *sitrep_checklist (const SitrepDossier *dossier, gint64 now);
 void sitrep_checklist_progress (const SitrepDossier *dossier, gint64 now, guint *done, guint *all);
 gboolean sitrep_checklist_item_satisfied (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item);

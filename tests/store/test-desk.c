@@ -215,6 +215,12 @@ test_decision (void)
                   "07:02 Can it be fixed forward? No: roll back: the fix takes an hour|"
                   "07:02 Do people outside need a notice? No|"
                   "07:02 Not decided after all (Can it be fixed forward?): the old version is gone");
+  /* Not applicable, and applicable after all: it can still be decided. */
+  MUST (d, tick, id, "ic-decide", SITREP_TICK_SKIPPED, NULL);
+  MUST (d, tick, id, "ic-decide", SITREP_TICK_OPEN, NULL);
+  g_assert_true (find_line (d, id, "ic-decide", &done) && !done);
+  MUST (d, decide, id, "fix", "rollback", NULL);
+  g_assert_true (find_line (d, id, "ic-decide", &done) && done);
   test_desk_check (d);
 }
 

@@ -14,7 +14,6 @@
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _SitrepChecklistRow
 {
@@ -160,18 +159,10 @@ stop_asking (SitrepChecklistRow *self)
     adw_dialog_force_close (self->dialog);
 }
 
-static const char *
-decision_of (const SitrepItem *item)
-{
-  return item->does != NULL && g_str_has_prefix (item->does, SITREP_DOES_DECIDE)
-           ? item->does + strlen (SITREP_DOES_DECIDE)
-           : NULL;
-}
-
 static void
 set_item (SitrepChecklistRow *self, const SitrepItem *item)
 {
-  g_set_str (&self->decision, decision_of (item));
+  g_set_str (&self->decision, sitrep_checklist_decision (item));
   if (g_set_str (&self->item, item->key))
     stop_asking (self);
   if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), item->text) == 0)

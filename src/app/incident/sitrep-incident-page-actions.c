@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "base/sitrep-error.h"
+#include "incident/sitrep-checklist.h"
 #include "incident/sitrep-situation.h"
 #include "level/sitrep-level-dialog.h"
 #include "sitrep-ask.h"
@@ -304,6 +305,20 @@ compose (SitrepIncidentPage *self, const char *moment)
   adw_dialog_present (sitrep_compose_dialog_new (self->subject, moment), GTK_WIDGET (self));
 }
 
+/* A decision is not ticked but taken. */
+static void
+do_item (SitrepIncidentPage *self, const char *key)
+{
+  const SitrepItem *item = sitrep_playbook_item (dossier_of (self)->playbook, key);
+  const char *decision = item != NULL ? sitrep_checklist_decision (item) : NULL;
+
+  if (decision != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "incident.decide", "s", decision);
+  else
+    sitrep_desk_tick_async (desk_of (self), id_of (self), key, SITREP_TICK_DONE, NULL, sitrep_feedback_done_cb,
+                            g_object_ref (self));
+}
+
 static void
 due_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -327,8 +342,7 @@ due_action (GtkWidget *widget, const char *name, GVariant *parameter)
       adw_view_stack_set_visible_child_name (self->stack, "updates");
       break;
     case SITREP_DEADLINE_ITEM:
-      sitrep_desk_tick_async (desk_of (self), id_of (self), key, SITREP_TICK_DONE, NULL, sitrep_feedback_done_cb,
-                              g_object_ref (self));
+      do_item (self, key);
       break;
     case SITREP_DEADLINE_RESOLUTION:
       resolve_action (widget, NULL, NULL);
