@@ -11,6 +11,7 @@
 #include "sitrep-application.h"
 
 #include "desk/sitrep-desk.h"
+#include "notify/sitrep-notifier.h"
 #include "widgets/sitrep-words.h"
 #include "window/sitrep-shortcuts.h"
 #include "window/sitrep-shortcuts-dialog.h"
@@ -26,6 +27,7 @@ struct _SitrepApplication
   AdwApplication parent_instance;
 
   SitrepDesk *desk;
+  SitrepNotifier *notifier;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepApplication, sitrep_application, ADW_TYPE_APPLICATION)
@@ -54,6 +56,8 @@ open_desk (SitrepApplication *self, GError **error)
   g_autoptr (SitrepSecrets) secrets = sitrep_secrets_new ();
 
   self->desk = sitrep_desk_open (folder, clock, secrets, "window", error);
+  if (self->desk != NULL)
+    self->notifier = sitrep_notifier_new (GTK_APPLICATION (self), self->desk);
   return self->desk != NULL;
 }
 
@@ -83,7 +87,8 @@ open_window (SitrepApplication *self)
   if (self->desk == NULL && !open_desk (self, &error))
     show_trouble (self, error);
   else
-    gtk_window_present (GTK_WINDOW (sitrep_window_new (GTK_APPLICATION (self), self->desk)));
+    gtk_window_present (
+      GTK_WINDOW (sitrep_window_new (GTK_APPLICATION (self), self->desk, sitrep_notifier_get_agenda (self->notifier))));
 }
 
 static GtkWindow *
@@ -160,6 +165,10 @@ static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (data));
+  SitrepApplication *self = data;
+
+  if (self->notifier != NULL)
+    sitrep_notifier_stop (self->notifier);
 
   /* Closing them saves their size; with the last one the program ends. */
   for (GList *at = windows; at != NULL; at = at->next)
@@ -197,7 +206,106 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_dialog_present (ADW_DIALOG (sitrep_shortcuts_dialog_new ()), GTK_WIDGET (get_window (data)));
 }
 
+/* --- what a notification asks for --- */
+
+static SitrepWindow *
+show_window (SitrepApplication *self)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = get_window (self);
+  return SITREP_IS_WINDOW (window) ? SITREP_WINDOW (window) : NULL;
+}
+
+static void
+show_incident_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SitrepWindow *window = show_window (data);
+
+  if (window != NULL)
+    sitrep_window_show_incident (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SitrepWindow *window = show_window (data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.due", NULL);
+}
+
+static void
+open_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SitrepWindow *window = show_window (data);
+  const char *incident, *key;
+  gint32 kind;
+
+  g_variant_get (parameter, "(&si&s)", &incident, &kind, &key);
+  if (window != NULL)
+    sitrep_window_act (window, incident, "incident.due", g_variant_new ("(is)", kind, key));
+}
+
+/* Nobody looks: a deed that fails says so where it can be seen. */
+static void
+done_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GApplication) application = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+  g_autoptr (GNotification) notification = NULL;
+
+  if (error == NULL)
+    return;
+  notification = g_notification_new (_ ("It was not done"));
+  g_notification_set_body (notification, error->message);
+  g_application_send_notification (application, "failed", notification);
+}
+
+static void
+do_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SitrepApplication *self = data;
+  const char *incident, *key;
+  gint32 kind;
+
+  g_variant_get (parameter, "(&si&s)", &incident, &kind, &key);
+  if (self->desk != NULL)
+    sitrep_desk_do_async (self->desk, incident, (SitrepDeadlineKind) kind, key, done_cb, g_object_ref (self));
+}
+
+static void
+snooze_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SitrepApplication *self = data;
+  const char *incident, *deadline;
+
+  g_variant_get (parameter, "(&s&s)", &incident, &deadline);
+  if (self->desk != NULL)
+    sitrep_desk_snooze_async (self->desk, incident, deadline, NULL, sitrep_desk_now (self->desk) + 5 * SITREP_MINUTE,
+                              NULL, done_cb, g_object_ref (self));
+}
+
+static void
+snooze_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SitrepWindow *window = show_window (data);
+  const char *incident, *deadline;
+
+  g_variant_get (parameter, "(&s&s)", &incident, &deadline);
+  if (window != NULL)
+    sitrep_window_act (window, incident, "incident.snooze", g_variant_new_string (deadline));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "show-incident", .activate = show_incident_action, .parameter_type = "s" },
+  { .name = "show-due", .activate = show_due_action },
+  { .name = "open-due", .activate = open_due_action, .parameter_type = "(sis)" },
+  { .name = "do-due", .activate = do_due_action, .parameter_type = "(sis)" },
+  { .name = "snooze", .activate = snooze_action, .parameter_type = "(ss)" },
+  { .name = "snooze-note", .activate = snooze_note_action, .parameter_type = "(ss)" },
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
   { .name = "preferences", .activate = preferences_action },
@@ -220,6 +328,7 @@ sitrep_application_shutdown (GApplication *application)
   SitrepApplication *self = SITREP_APPLICATION (application);
 
   G_APPLICATION_CLASS (sitrep_application_parent_class)->shutdown (application);
+  g_clear_object (&self->notifier);
   if (self->desk != NULL)
     sitrep_desk_close (self->desk);
   g_clear_object (&self->desk);

@@ -21,12 +21,14 @@ sitrep_settings_new (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
+  static const char *const keys[]
+    = { "window-width", "window-height", "window-maximized", "remind", "remind-in-background", "inhibit-suspend" };
 
   if (source == NULL || (schema = g_settings_schema_source_lookup (source, APP_ID, TRUE)) == NULL)
     return NULL;
-  if (!g_settings_schema_has_key (schema, "window-width") || !g_settings_schema_has_key (schema, "window-height")
-      || !g_settings_schema_has_key (schema, "window-maximized"))
-    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!g_settings_schema_has_key (schema, keys[i]))
+      return NULL;
   return g_settings_new_full (schema, NULL, NULL);
 }
 

@@ -76,6 +76,30 @@ sitrep_clock_now (SitrepClock *self)
   return now != SITREP_NEVER ? now : g_get_real_time ();
 }
 
+/** sitrep_clock_machine: Returns: what the machine's own clock shows, by which alarms ring. */
+gint64
+sitrep_clock_machine (void)
+{
+  return g_get_real_time ();
+}
+
+/**
+ * sitrep_clock_wake_at:
+ *
+ * Returns: when the machine's clock should wake who waits for @at on this one: @at itself. One that is moved by hand
+ *   says nothing beforehand: it has to be looked at again soon
+ */
+gint64
+sitrep_clock_wake_at (SitrepClock *self, gint64 at)
+{
+  gboolean by_hand;
+
+  g_mutex_lock (&self->lock);
+  by_hand = self->fixed != SITREP_NEVER || self->file != NULL;
+  g_mutex_unlock (&self->lock);
+  return by_hand && at != SITREP_NEVER ? g_get_real_time () + SITREP_SECOND / 2 : at;
+}
+
 SitrepClock *
 sitrep_clock_ref (SitrepClock *self)
 {

@@ -25,6 +25,8 @@ SitrepClock *sitrep_clock_new (void);
 SitrepClock *sitrep_clock_new_fixed (gint64 now);
 void sitrep_clock_set (SitrepClock *self, gint64 now);
 gint64 sitrep_clock_now (SitrepClock *self);
+gint64 sitrep_clock_machine (void);
+gint64 sitrep_clock_wake_at (SitrepClock *self, gint64 at);
 SitrepClock *sitrep_clock_ref (SitrepClock *self);
 void sitrep_clock_unref (SitrepClock *self);
 

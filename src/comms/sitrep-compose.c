@@ -12,8 +12,11 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
+#include "incident/sitrep-cadence.h"
 #include "incident/sitrep-entry-words.h"
+#include "sitrep-components.h"
 #include "sitrep-connector.h"
+#include "sitrep-follow-up.h"
 #include "sitrep-template-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,17 +47,54 @@ sitrep_compose_templates (const SitrepDossier *dossier, const char *moment)
   return list;
 }
 
-/** sitrep_compose_suits: whether the template is for that destination's service and audience. */
-gboolean
-sitrep_compose_suits (const SitrepTemplate *template, const SitrepDestination *destination)
+static gboolean
+holds (char **list, const char *text)
 {
-  return !destination->removed && template->audience == destination->audience
-         && (template->services == NULL
-             || g_strv_contains ((const char *const *) template->services, destination->service));
+  return list != NULL && text != NULL && g_strv_contains ((const char *const *) list, text);
+}
+
+/* What opens and closes something hears of the beginning and the end, unless a text is meant for it. */
+static gboolean
+suits_service (const SitrepTemplate *template, const SitrepConnector *connector)
+{
+  static const char *const ends[] = { "declared", "acknowledged", "resolved", NULL };
+
+  if (connector == NULL)
+    return FALSE;
+  if (template->services != NULL)
+    return holds (template->services, sitrep_connector_family (connector));
+  return !connector->ends_only || g_strv_contains (ends, template->moment);
 }
 
 static gboolean
-was_told (const SitrepDossier *dossier, const char *destination)
+serves (const SitrepDestination *destination, const SitrepDossier *dossier)
+{
+  g_auto (GStrv) levels = destination->levels != NULL ? g_strsplit (destination->levels, ",", -1) : NULL;
+
+  return (levels == NULL || holds (levels, sitrep_dossier_level (dossier)->key))
+         && (destination->incident == NULL || g_strcmp0 (destination->incident, dossier->incident->base.id) == 0);
+}
+
+/**
+ * sitrep_compose_suits:
+ *
+ * Whether the template is for that destination: for its service, its audience and, where it names channels and the
+ * destination is one of them, that channel; and the destination serves the incident and its level.
+ */
+gboolean
+sitrep_compose_suits (const SitrepDossier *dossier,
+                      const SitrepTemplate *template,
+                      const SitrepDestination *destination)
+{
+  return !destination->removed && template->audience == destination->audience && serves (destination, dossier)
+         && suits_service (template, sitrep_connector_find (destination->service))
+         && (template->channels == NULL || destination->channel == NULL
+             || holds (template->channels, destination->channel));
+}
+
+/** sitrep_compose_was_told: whether the destination was sent anything of the incident, or is about to be. */
+gboolean
+sitrep_compose_was_told (const SitrepDossier *dossier, const char *destination)
 {
   for (guint i = 0; i < dossier->messages->len; i++)
     {
@@ -73,6 +113,32 @@ page_status (const SitrepDossier *dossier, const SitrepTemplate *template)
   if (template->page != NULL)
     return sitrep_playbook_page_service (dossier->playbook, template->page);
   return sitrep_playbook_page_service (dossier->playbook, sitrep_dossier_status (dossier)->page);
+}
+
+/* What the last message to a page said of its components holds on; at the end all is well again. */
+static char *
+components (const SitrepDossier *dossier, const SitrepDestination *destination, SitrepStage stage)
+{
+  const SitrepConnector *connector = destination != NULL ? sitrep_connector_find (destination->service) : NULL;
+  const char *last = NULL;
+
+  for (guint i = 0; destination != NULL && i < dossier->messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (dossier->messages, i);
+
+      if (g_strcmp0 (message->destination, destination->base.id) == 0 && message->components != NULL
+          && message->state != SITREP_MESSAGE_WITHDRAWN)
+        last = message->components;
+    }
+  if (stage != SITREP_STAGE_RESOLVE || connector == NULL || connector->component_states == NULL)
+    return g_strdup (last);
+  return sitrep_components_with (last, connector->component_states[0]);
+}
+
+static SitrepSeverity
+severity (const SitrepDossier *dossier)
+{
+  return (SitrepSeverity) MIN (sitrep_dossier_level (dossier)->rank, SITREP_SEVERITY_LOW);
 }
 
 /**
@@ -98,11 +164,14 @@ sitrep_compose_draft (const SitrepDossier *dossier,
   message->destination = destination != NULL ? g_strdup (destination->base.id) : NULL;
   message->place = g_strdup (destination != NULL ? destination->name : sitrep_audience_label (template->audience));
   message->page_status = g_strdup (page_status (dossier, template));
+  message->severity = severity (dossier);
   if (g_strcmp0 (template->moment, "resolved") == 0)
     message->stage = SITREP_STAGE_RESOLVE;
   else
-    message->stage
-      = destination != NULL && was_told (dossier, destination->base.id) ? SITREP_STAGE_UPDATE : SITREP_STAGE_OPEN;
+    message->stage = destination != NULL && sitrep_compose_was_told (dossier, destination->base.id)
+                       ? SITREP_STAGE_UPDATE
+                       : SITREP_STAGE_OPEN;
+  message->components = components (dossier, destination, message->stage);
   return message;
 }
 
@@ -178,10 +247,28 @@ make_title (const SitrepTemplate *template, const SitrepDossier *dossier, Sitrep
 static gint64
 promise (const SitrepMessage *message, const SitrepDossier *dossier, gint64 now)
 {
-  const SitrepUpdateRule *rule = sitrep_level_update_rule (sitrep_dossier_level (dossier), message->audience);
+  return message->stage != SITREP_STAGE_RESOLVE ? sitrep_cadence_next (dossier, message->audience, now) : SITREP_NEVER;
+}
 
-  return message->stage != SITREP_STAGE_RESOLVE && rule != NULL && rule->every > 0 ? now + rule->every * SITREP_MINUTE
-                                                                                   : SITREP_NEVER;
+/* Whoever reads an update is told when the next one comes, also where the process' text forgets it. */
+static gboolean
+has_to_promise (const SitrepMessage *message, const SitrepTemplate *template)
+{
+  static const char *const updates[] = { "update", "identified", "monitoring", NULL };
+
+  return message->promised_at != SITREP_NEVER && g_strv_contains (updates, template->moment)
+         && strstr (template->body, "update.") == NULL;
+}
+
+static void
+append_promise (SitrepDoc *doc, gint64 at, const SitrepPlaybook *playbook)
+{
+  SitrepDoc *paragraph = sitrep_doc_append (doc, sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL));
+  g_autofree char *clock = sitrep_time_clock (at, playbook->zone, playbook->twelve_hours);
+  g_autofree char *zone = sitrep_time_format (at, playbook->zone, "%Z");
+  g_autofree char *line = g_strdup_printf ("Next update: %s %s", clock, zone);
+
+  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, line));
 }
 
 /**
@@ -218,13 +305,15 @@ sitrep_compose_fill (SitrepMessage *message,
   doc = sitrep_template_fill (parsed, lookup, missing);
   if (kind_word (dossier->incident->kind) != NULL)
     mark_kind (doc, kind_word (dossier->incident->kind));
+  message->promised_at = promise (message, dossier, now);
+  if (has_to_promise (message, template))
+    append_promise (doc, message->promised_at, dossier->playbook);
   g_free (message->body);
   message->body = sitrep_doc_to_json (doc);
   g_free (message->title);
   message->title = make_title (template, dossier, lookup, missing);
   g_free (message->values);
   message->values = sitrep_compose_values_to_json (values);
-  message->promised_at = promise (message, dossier, now);
   return TRUE;
 }
 
@@ -245,17 +334,9 @@ char *
 sitrep_compose_dated (const SitrepMessage *message, gint64 now)
 {
   g_autoptr (SitrepDoc) doc = message->body != NULL ? sitrep_doc_from_json (message->body, NULL) : NULL;
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *time = sitrep_time_format (message->confirmed_at, utc, "%Y-%m-%d %H:%M UTC");
-  g_autofree char *line = g_strdup_printf ("Written %s.", time);
-  SitrepDoc *paragraph;
+  g_autoptr (SitrepDoc) dated = doc != NULL ? sitrep_doc_dated (doc, "Written", message->confirmed_at) : NULL;
 
-  if (doc == NULL)
-    return NULL;
-  paragraph = sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL);
-  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, line));
-  g_ptr_array_insert (doc->children, 0, paragraph);
-  return sitrep_doc_to_json (doc);
+  return dated != NULL ? sitrep_doc_to_json (dated) : NULL;
 }
 
 /* --- what is in the way --- */

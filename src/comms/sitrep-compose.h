@@ -23,6 +23,7 @@ gboolean sitrep_compose_fill (SitrepMessage *message,
                               gint64 now,
                               GPtrArray *missing,
                               GError **error);
+gboolean sitrep_compose_was_told (const SitrepDossier *dossier, const char *destination);
 char *sitrep_compose_preview (const SitrepMessage *message, const SitrepDestination *destination);
 char *sitrep_compose_values_to_json (GHashTable *values);
 char *sitrep_compose_dated (const SitrepMessage *message, gint64 now);
@@ -30,6 +31,9 @@ GPtrArray *sitrep_compose_problems (const SitrepMessage *message,
                                     const SitrepDossier *dossier,
                                     const SitrepDestination *destination,
                                     GPtrArray *missing);
-gboolean sitrep_compose_suits (const SitrepTemplate *template, const SitrepDestination *destination);
+GPtrArray *sitrep_compose_warnings (const SitrepMessage *message, const SitrepDossier *dossier);
+gboolean sitrep_compose_suits (const SitrepDossier *dossier,
+                               const SitrepTemplate *template,
+                               const SitrepDestination *destination);
 
 G_END_DECLS

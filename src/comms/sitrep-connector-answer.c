@@ -24,8 +24,7 @@
 const char *
 sitrep_json_text (JsonNode *node, const char *name)
 {
-  JsonNode *member
-    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), name) : NULL;
+  JsonNode *member = sitrep_json_member (node, name);
 
   return member != NULL && json_node_get_value_type (member) == G_TYPE_STRING ? json_node_get_string (member) : NULL;
 }
@@ -34,8 +33,7 @@ sitrep_json_text (JsonNode *node, const char *name)
 double
 sitrep_json_number (JsonNode *node, const char *name)
 {
-  JsonNode *member
-    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), name) : NULL;
+  JsonNode *member = sitrep_json_member (node, name);
   GType type = member != NULL ? json_node_get_value_type (member) : G_TYPE_INVALID;
 
   return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (member) : (double) NAN;
@@ -49,14 +47,12 @@ sitrep_json_number (JsonNode *node, const char *name)
 JsonNode *
 sitrep_answer_json (const SitrepAnswerView *answer)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *type = answer->content_type != NULL ? g_ascii_strdown (answer->content_type, -1) : NULL;
 
   if (type == NULL || answer->body == NULL
       || (!g_str_has_prefix (type, "application/json") && strstr (type, "+json") == NULL))
     return NULL;
-  json_parser_set_strict (parser, TRUE);
-  return json_parser_load_from_data (parser, answer->body, -1, NULL) ? json_parser_steal_root (parser) : NULL;
+  return sitrep_json_parse (answer->body);
 }
 
 /**
@@ -74,8 +70,9 @@ sitrep_wait_take (double *after, double seconds)
   return TRUE;
 }
 
-static const char *
-get_header (const SitrepAnswerView *answer, const char *name)
+/** sitrep_answer_header: Returns: (transfer none) (nullable): the header's value */
+const char *
+sitrep_answer_header (const SitrepAnswerView *answer, const char *name)
 {
   return answer->header != NULL ? answer->header (answer->header_data, name) : NULL;
 }
@@ -85,7 +82,7 @@ static double
 seconds_until (const SitrepAnswerView *answer, const char *date)
 {
   g_autoptr (GDateTime) until = soup_date_time_new_from_http_string (date);
-  const char *now_text = get_header (answer, "Date");
+  const char *now_text = sitrep_answer_header (answer, "Date");
   g_autoptr (GDateTime) now = now_text != NULL ? soup_date_time_new_from_http_string (now_text) : NULL;
 
   return until != NULL && now != NULL ? (double) g_date_time_difference (until, now) / G_USEC_PER_SEC : (double) NAN;
@@ -112,9 +109,52 @@ sitrep_answer_wait (const SitrepAnswerView *answer)
 {
   double after = 0;
 
-  sitrep_wait_take (&after, wait_from (answer, get_header (answer, "Retry-After")));
-  sitrep_wait_take (&after, wait_from (answer, get_header (answer, "X-RateLimit-Reset-After")));
+  sitrep_wait_take (&after, wait_from (answer, sitrep_answer_header (answer, "Retry-After")));
+  sitrep_wait_take (&after, wait_from (answer, sitrep_answer_header (answer, "X-RateLimit-Reset-After")));
   return after;
+}
+
+/**
+ * sitrep_answer_wait_by:
+ * @header: what this service says its wait in, besides the usual ones
+ * @after: (inout): the longest wait so far
+ *
+ * Returns: whether it says one
+ */
+gboolean
+sitrep_answer_wait_by (const SitrepAnswerView *answer, const char *header, double *after)
+{
+  return sitrep_wait_take (after, wait_from (answer, sitrep_answer_header (answer, header)));
+}
+
+/* As seconds since 1970, or as a time of ISO 8601. */
+static gint64
+read_moment (const char *text)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+  if (sitrep_is_digits (text) && strlen (text) < 12)
+    return g_ascii_strtoll (text, NULL, 10);
+  return time != NULL ? g_date_time_to_unix (time) : 0;
+}
+
+/**
+ * sitrep_answer_wait_until:
+ * @header: what this service says in when it takes the next message
+ * @now: what this machine takes for now, where the answer says no date
+ * @after: (inout): the longest wait so far
+ *
+ * Returns: whether it says one
+ */
+gboolean
+sitrep_answer_wait_until (const SitrepAnswerView *answer, const char *header, gint64 now, double *after)
+{
+  const char *text = sitrep_answer_header (answer, header), *date = sitrep_answer_header (answer, "Date");
+  g_autoptr (GDateTime) theirs = date != NULL ? soup_date_time_new_from_http_string (date) : NULL;
+  gint64 from = theirs != NULL ? g_date_time_to_unix (theirs) : now / G_USEC_PER_SEC;
+  gint64 until = text != NULL ? read_moment (text) : 0;
+
+  return until > 0 && from > 0 && sitrep_wait_take (after, (double) (until - from));
 }
 
 /* --- the service's own words --- */
@@ -149,7 +189,7 @@ gather_words (GString *out, JsonNode *node, guint depth)
 static char *
 raw_words (const SitrepAnswerView *answer)
 {
-  static const char *const members[] = { "message", "error", "errors" };
+  static const char *const members[] = { "message", "error", "errorMessages", "errors", "msg" };
   g_autoptr (JsonNode) json = sitrep_answer_json (answer);
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -176,7 +216,7 @@ hide (GString *text, const char *secret)
 
 /**
  * sitrep_answer_words:
- * @secret: (nullable): never part of what is returned, nor any part of it between slashes
+ * @secret: (nullable): never part of what is returned, nor any part of it between slashes or quotes
  *
  * Returns: (transfer full) (nullable): what the service says about its refusal, one line of at most 200 characters
  */
@@ -186,7 +226,7 @@ sitrep_answer_words (const SitrepAnswerView *answer, const char *secret)
   g_autofree char *raw = raw_words (answer);
   g_autofree char *line = sitrep_text_line (raw);
   g_autoptr (GString) text = g_string_new (line);
-  g_auto (GStrv) parts = g_strsplit_set (secret != NULL ? secret : "", "/?&=", -1);
+  g_auto (GStrv) parts = g_strsplit_set (secret != NULL ? secret : "", "/?&=\"", -1);
 
   if (secret != NULL)
     hide (text, secret);
@@ -268,4 +308,20 @@ sitrep_outcome_unexpected (void)
   return sitrep_outcome_new (SITREP_OUTCOME_UNKNOWN,
                              _ ("The answer was not one of this service: the message may or may not have arrived."),
                              _ ("Look there whether the message arrived."));
+}
+
+/**
+ * sitrep_outcome_probed:
+ * @member: what the answer of the service has, as a text or a number; of another server it would not be there
+ *
+ * Returns: (transfer full): what the answer to a silent question means
+ */
+SitrepOutcome *
+sitrep_outcome_probed (const SitrepAnswerView *answer, const char *secret, const char *member)
+{
+  g_autoptr (JsonNode) json = sitrep_answer_json (answer);
+  g_autoptr (SitrepOutcome) result = sitrep_outcome_for (answer, secret);
+  gboolean there = sitrep_json_text (json, member) != NULL || !isnan (sitrep_json_number (json, member));
+
+  return result->kind == SITREP_OUTCOME_DONE && !there ? sitrep_outcome_unexpected () : g_steal_pointer (&result);
 }

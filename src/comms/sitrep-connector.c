@@ -21,8 +21,18 @@
 const SitrepConnector *const *
 sitrep_connectors (void)
 {
-  static const SitrepConnector *const all[]
-    = { &sitrep_connector_slack, &sitrep_connector_discord, &sitrep_connector_statuspage, NULL };
+  static const SitrepConnector *const all[] = {
+    &sitrep_connector_slack,       &sitrep_connector_slack_bot,      &sitrep_connector_discord,
+    &sitrep_connector_teams,       &sitrep_connector_statuspage,     &sitrep_connector_pagerduty,
+    &sitrep_connector_webhook,     &sitrep_connector_email,          &sitrep_connector_mail_program,
+    &sitrep_connector_mattermost,  &sitrep_connector_mattermost_bot, &sitrep_connector_zulip,
+    &sitrep_connector_matrix,      &sitrep_connector_ntfy,           &sitrep_connector_google_chat,
+    &sitrep_connector_rocketchat,  &sitrep_connector_rocketchat_bot, &sitrep_connector_goalert,
+    &sitrep_connector_cachet3,     &sitrep_connector_cachet2,        &sitrep_connector_instatus,
+    &sitrep_connector_betterstack, &sitrep_connector_openstatus,     &sitrep_connector_cstate,
+    &sitrep_connector_upptime,     &sitrep_connector_github,         &sitrep_connector_gitlab,
+    &sitrep_connector_jira,        &sitrep_connector_by_hand,        NULL,
+  };
 
   return all;
 }
@@ -75,19 +85,52 @@ sitrep_outcome_free (SitrepOutcome *self)
 SitrepRequest *
 sitrep_request_new_json (const char *method, const char *url, JsonBuilder *body)
 {
-  SitrepRequest *self = g_new0 (SitrepRequest, 1);
   g_autoptr (JsonNode) root = body != NULL ? json_builder_get_root (body) : NULL;
-  char *json = root != NULL ? json_to_string (root, FALSE) : NULL;
+  g_autofree char *json = root != NULL ? json_to_string (root, FALSE) : NULL;
+
+  return sitrep_request_new_text (method, url, "application/json", json);
+}
+
+/**
+ * sitrep_request_new_text:
+ * @type: of the body, as in `application/x-www-form-urlencoded`
+ * @body: (nullable): for a request without one
+ *
+ * Returns: (transfer full): a request that accepts JSON
+ */
+SitrepRequest *
+sitrep_request_new_text (const char *method, const char *url, const char *type, const char *body)
+{
+  SitrepRequest *self = g_new0 (SitrepRequest, 1);
 
   self->method = g_strdup (method);
   self->url = g_strdup (url);
   self->headers = g_ptr_array_new_with_free_func (g_free);
   sitrep_request_add_header (self, "Accept", "application/json");
-  if (json != NULL)
+  if (body != NULL)
     {
-      self->content_type = g_strdup ("application/json");
-      self->body = g_bytes_new_take (json, strlen (json));
+      self->content_type = g_strdup (type);
+      self->body = g_bytes_new (body, strlen (body));
     }
+  return self;
+}
+
+/**
+ * sitrep_request_new_mail:
+ * @url: smtp:// or smtps://, with a port
+ * @envelope: (transfer full)
+ * @body: (transfer full) (nullable): the whole message, with CR LF
+ *
+ * Returns: (transfer full): a mail to be sent
+ */
+SitrepRequest *
+sitrep_request_new_mail (const char *url, SitrepEnvelope *envelope, GBytes *body)
+{
+  SitrepRequest *self = sitrep_request_new_text ("MAIL", url, NULL, NULL);
+
+  self->content_type = g_strdup ("message/rfc822");
+  self->envelope = envelope;
+  self->body = body;
   return self;
 }
 
@@ -102,6 +145,18 @@ sitrep_request_add_header (SitrepRequest *self, const char *name, const char *va
   g_ptr_array_add (self->headers, g_strdup (value));
 }
 
+static void
+free_envelope (SitrepEnvelope *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->from);
+  g_strfreev (self->to);
+  g_free (self->user);
+  g_free (self->secret);
+  g_free (self);
+}
+
 void
 sitrep_request_free (SitrepRequest *self)
 {
@@ -112,7 +167,53 @@ sitrep_request_free (SitrepRequest *self)
   g_ptr_array_unref (self->headers);
   g_free (self->content_type);
   g_clear_pointer (&self->body, g_bytes_unref);
+  free_envelope (self->envelope);
   g_free (self);
+}
+
+/** sitrep_component_new: Returns: (transfer full): to be freed by sitrep_component_free() */
+SitrepComponent *
+sitrep_component_new (const char *id, const char *name)
+{
+  SitrepComponent *self = g_new0 (SitrepComponent, 1);
+
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+  return self;
+}
+
+void
+sitrep_component_free (SitrepComponent *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self);
+}
+
+/** sitrep_connector_name: Returns: (transfer none): what people call it: most names are the same in every language */
+const char *
+sitrep_connector_name (const SitrepConnector *self)
+{
+  return _ (self->name);
+}
+
+/** sitrep_connector_family: Returns: (transfer none): what playbooks call the service: several connectors may be one. */
+const char *
+sitrep_connector_family (const SitrepConnector *self)
+{
+  return self->family != NULL ? self->family : self->key;
+}
+
+/** sitrep_connector_needs_secret: Returns: whether @destination cannot be served without a secret */
+gboolean
+sitrep_connector_needs_secret (const SitrepConnector *self, const SitrepDestination *destination)
+{
+  if (self->keyless != NULL && self->keyless (destination))
+    return FALSE;
+  for (const SitrepSetting *setting = self->settings; setting->key != NULL; setting++)
+    if (setting->secret)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -123,15 +224,8 @@ sitrep_request_free (SitrepRequest *self)
 char *
 sitrep_destination_setting (const SitrepDestination *destination, const char *key)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *value = NULL;
-  JsonNode *root;
+  g_autofree char *value = sitrep_ids_get (destination->settings, key);
 
-  json_parser_set_strict (parser, TRUE);
-  if (destination->settings == NULL || !json_parser_load_from_data (parser, destination->settings, -1, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
-  value = g_strdup (sitrep_json_text (root, key));
   return value != NULL && *g_strstrip (value) != '\0' ? g_steal_pointer (&value) : NULL;
 }
 
@@ -148,9 +242,9 @@ sitrep_secret_strip (const char *secret)
   return g_strstrip (g_strdup (secret != NULL ? secret : ""));
 }
 
-/* Only what can never leave this machine. */
-static gboolean
-is_loopback (const char *host)
+/** sitrep_host_is_loopback: Returns: whether what is sent to @host, a name or an address, can never leave this machine */
+gboolean
+sitrep_host_is_loopback (const char *host)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
 
@@ -180,7 +274,7 @@ sitrep_url_check (const char *url, GError **error)
     sitrep_invalid (error, _ ("This is not a web address. It begins with https:// and has no spaces."));
   else if (g_uri_get_userinfo (uri) != NULL)
     sitrep_invalid (error, _ ("The address holds a user name or a password. Leave out what is before the @."));
-  else if (http && !is_loopback (host))
+  else if (http && !sitrep_host_is_loopback (host))
     sitrep_invalid (error, _ ("The address begins with http:// and would be sent in the open. Use https:// instead."));
   else
     return TRUE;
@@ -216,6 +310,17 @@ service_of (const char *url)
     { "pagerduty.com", "PagerDuty" },
     { "opsgenie.com", "Opsgenie" },
     { "ntfy.sh", "ntfy" },
+    { "mattermost.com", "Mattermost" },
+    { "zulipchat.com", "Zulip" },
+    { "matrix.org", "Matrix" },
+    { "rocket.chat", "Rocket.Chat" },
+    { "instatus.com", "Instatus" },
+    { "betterstack.com", "Better Stack" },
+    { "betteruptime.com", "Better Stack" },
+    { "openstatus.dev", "OpenStatus" },
+    { "github.com", "GitHub" },
+    { "gitlab.com", "GitLab" },
+    { "atlassian.net", "Jira" },
   };
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL);
 
@@ -253,6 +358,20 @@ sitrep_connector_preview (const SitrepDialect *dialect, const SitrepDoc *doc, gu
 }
 
 /**
+ * sitrep_connector_preview_titled:
+ * @title: (nullable)
+ *
+ * Returns: (transfer full): title and plain text, where a service keeps them apart
+ */
+char *
+sitrep_connector_preview_titled (const SitrepDoc *doc, const char *title, guint title_limit, guint limit)
+{
+  g_autofree char *text = sitrep_connector_preview (&sitrep_dialect_plain, doc, limit);
+
+  return sitrep_connector_titled (title, title_limit, text);
+}
+
+/**
  * sitrep_connector_text:
  *
  * Returns: (transfer full): the message's text in @dialect, at most @limit characters. A repeat says so inside the
@@ -263,7 +382,7 @@ sitrep_connector_text (const SitrepDialect *dialect, const SitrepDelivery *deliv
 {
   g_autofree char *text = sitrep_dialect_render (dialect, delivery->doc);
   gboolean repeat = delivery->message->repeat && delivery->message->audience == SITREP_AUDIENCE_INTERNAL;
-  g_autofree char *whole = g_strconcat (repeat ? "May be a repeat.\n" : "", text, NULL);
+  g_autofree char *whole = g_strconcat (repeat ? SITREP_REPEAT_WORDS "\n" : "", text, NULL);
 
   return sitrep_text_cut (whole, limit);
 }

@@ -16,30 +16,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where the store cannot be written. */
+#define WRITE_AGAIN (2 * SITREP_SECOND)
+
 static const char *const outcome_words[] = { "done", "retry", "stop", "rejected", "unknown" };
 
+/* What is written of one incident. */
 typedef struct
 {
-  const SitrepMessage *message;
-  const SitrepDestination *destination;
-  const SitrepOutcome *outcome;
-  gint64 until;
-  SitrepMessageState state;
-  const char *why, *todo;
-} Writing;
-
-static gboolean
-write_as_courier (SitrepCourier *self, const char *kind, Writing *writing, SitrepTxnFunc func)
-{
-  SitrepActInfo act = { kind, writing->message->incident, NULL, "courier", FALSE };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SitrepChanges) changes = sitrep_store_write (self->store, &act, func, writing, &error);
-
-  if (changes == NULL)
-    g_warning ("The courier cannot write down what became of a message: %s", error->message);
-  self->cannot_write = self->cannot_write || changes == NULL;
-  return changes != NULL;
-}
+  char *incident;
+  GPtrArray *ended, *begun, *holds; /* of the round's */
+  GPtrArray *marked;                /* of @begun, those that are marked as being sent */
+} Part;
 
 static SitrepMessage *
 take (SitrepTxn *txn, const SitrepMessage *message)
@@ -51,50 +39,37 @@ take (SitrepTxn *txn, const SitrepMessage *message)
 
 /* --- before the first byte --- */
 
+/* A person may have withdrawn it a moment ago: then it does not go, and that is no failure. */
 static gboolean
-mark_sending (SitrepTxn *txn, gpointer data, GError **error)
+mark_sending (SitrepTxn *txn, Part *part, SitrepErrand *errand, GError **error)
 {
-  Writing *writing = data;
-  g_autoptr (SitrepMessage) message = take (txn, writing->message);
+  g_autoptr (SitrepMessage) message = take (txn, errand->message);
 
-  /* A person may have withdrawn it a moment ago. */
   if (message == NULL || message->state != SITREP_MESSAGE_WAITING)
-    {
-      g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_REFUSED, "");
-      return FALSE;
-    }
+    return TRUE;
   message->state = SITREP_MESSAGE_SENDING;
   message->attempts++;
   message->until = SITREP_NEVER;
-  return sitrep_txn_update (txn, message, error);
-}
-
-/** sitrep_courier_mark_sending: Returns: %FALSE where it is not to be sent (any more). */
-gboolean
-sitrep_courier_mark_sending (SitrepCourier *self, SitrepMessage *message)
-{
-  Writing writing = { .message = message };
-  SitrepActInfo act = { "send-attempt", message->incident, NULL, "courier", FALSE };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SitrepChanges) changes = sitrep_store_write (self->store, &act, mark_sending, &writing, &error);
-
-  if (changes == NULL && !g_error_matches (error, SITREP_ERROR, SITREP_ERROR_REFUSED))
-    self->cannot_write = TRUE;
-  return changes != NULL;
+  if (!sitrep_txn_update (txn, message, error))
+    return FALSE;
+  sitrep_record_unref (errand->message);
+  errand->message = sitrep_record_ref (message);
+  g_ptr_array_add (part->marked, errand);
+  return TRUE;
 }
 
 /* --- after the answer --- */
 
 static gboolean
-write_attempt (SitrepTxn *txn, const Writing *writing, GError **error)
+write_attempt (SitrepTxn *txn, const SitrepErrand *errand, GError **error)
 {
   g_autoptr (SitrepAttempt) attempt = sitrep_record_new (&sitrep_attempt_type);
 
   attempt->base.id = sitrep_uuid_new (sitrep_txn_now (txn));
-  attempt->message = g_strdup (writing->message->base.id);
+  attempt->message = g_strdup (errand->message->base.id);
   attempt->at = sitrep_txn_now (txn);
-  attempt->outcome = g_strdup (outcome_words[writing->outcome->kind]);
-  attempt->words = g_strdup (writing->outcome->words);
+  attempt->outcome = g_strdup (outcome_words[errand->outcome->kind]);
+  attempt->words = g_strdup (errand->outcome->words);
   return sitrep_txn_insert (txn, attempt, error);
 }
 
@@ -110,12 +85,14 @@ write_sent (SitrepTxn *txn, const SitrepMessage *message, GError **error)
 }
 
 static void
-change_message (SitrepMessage *message, const Writing *writing, gint64 now)
+change_message (SitrepMessage *message, const SitrepErrand *errand, gint64 now)
 {
-  const SitrepOutcome *outcome = writing->outcome;
-  const SitrepConnector *connector = sitrep_connector_find (writing->destination->service);
+  const SitrepOutcome *outcome = errand->outcome;
+  const SitrepConnector *connector = sitrep_connector_find (errand->destination->service);
   gboolean again = FALSE;
 
+  /* What never left can still be changed. */
+  message->attempts -= errand->tried ? 0 : 1;
   g_set_str (&message->why, outcome->words);
   g_set_str (&message->todo, outcome->todo);
   switch (outcome->kind)
@@ -134,7 +111,7 @@ change_message (SitrepMessage *message, const Writing *writing, gint64 now)
       again = connector != NULL && (connector->knows_doubles || message->audience == SITREP_AUDIENCE_INTERNAL);
       message->state = again ? SITREP_MESSAGE_WAITING : SITREP_MESSAGE_UNKNOWN;
       message->repeat = message->repeat || (again && !connector->knows_doubles);
-      message->until = again ? writing->until : SITREP_NEVER;
+      message->until = again ? errand->until : SITREP_NEVER;
       break;
     case SITREP_OUTCOME_STOP:
       /* It waits for a person, not for a time. */
@@ -144,89 +121,185 @@ change_message (SitrepMessage *message, const Writing *writing, gint64 now)
     case SITREP_OUTCOME_RETRY:
     default:
       message->state = SITREP_MESSAGE_WAITING;
-      message->until = writing->until;
+      message->until = errand->until;
     }
 }
 
 static gboolean
-update_destination (SitrepTxn *txn, const Writing *writing, GError **error)
+update_destination (SitrepTxn *txn, const SitrepErrand *errand, GError **error)
 {
   g_autoptr (SitrepDestination) was
-    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, writing->destination->base.id);
+    = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, errand->destination->base.id);
   g_autoptr (SitrepDestination) destination = was != NULL ? sitrep_record_copy (was) : NULL;
-  SitrepOutcomeKind kind = writing->outcome->kind;
+  SitrepOutcomeKind kind = errand->outcome->kind;
   gboolean stop = kind == SITREP_OUTCOME_STOP, rest = kind == SITREP_OUTCOME_RETRY;
 
   if (destination == NULL)
     return TRUE;
   destination->state = stop ? SITREP_DESTINATION_STOPPED : rest ? SITREP_DESTINATION_RESTING : SITREP_DESTINATION_READY;
-  destination->until = rest ? writing->until : SITREP_NEVER;
-  g_set_str (&destination->why, stop || rest ? writing->outcome->words : NULL);
-  g_set_str (&destination->todo, stop || rest ? writing->outcome->todo : NULL);
+  destination->until = rest ? errand->until : SITREP_NEVER;
+  g_set_str (&destination->why, stop || rest ? errand->outcome->words : NULL);
+  g_set_str (&destination->todo, stop || rest ? errand->outcome->todo : NULL);
   return sitrep_txn_update (txn, destination, error);
 }
 
 static gboolean
-record (SitrepTxn *txn, gpointer data, GError **error)
+record (SitrepTxn *txn, const SitrepErrand *errand, GError **error)
 {
-  Writing *writing = data;
-  g_autoptr (SitrepMessage) message = take (txn, writing->message);
+  g_autoptr (SitrepMessage) message = take (txn, errand->message);
 
   if (message == NULL)
-    return FALSE;
-  change_message (message, writing, sitrep_txn_now (txn));
-  return sitrep_txn_update (txn, message, error) && write_attempt (txn, writing, error)
-         && update_destination (txn, writing, error)
+    return TRUE;
+  change_message (message, errand, sitrep_txn_now (txn));
+  return sitrep_txn_update (txn, message, error) && write_attempt (txn, errand, error)
+         && update_destination (txn, errand, error)
          && (message->state != SITREP_MESSAGE_SENT || write_sent (txn, message, error));
-}
-
-/**
- * sitrep_courier_record:
- * @until: when to try again, where the outcome asks for that
- *
- * Writes down what became of one attempt: message, attempt, destination and timeline in one transaction.
- *
- * Returns: %FALSE where that could not be written
- */
-gboolean
-sitrep_courier_record (SitrepCourier *self,
-                       const SitrepMessage *message,
-                       const SitrepDestination *destination,
-                       const SitrepOutcome *outcome,
-                       gint64 until)
-{
-  Writing writing = { .message = message, .destination = destination, .outcome = outcome, .until = until };
-
-  return write_as_courier (self, "delivery", &writing, record);
 }
 
 /* --- without an attempt --- */
 
 static gboolean
-hold (SitrepTxn *txn, gpointer data, GError **error)
+write_hold (SitrepTxn *txn, const SitrepHold *hold, GError **error)
 {
-  Writing *writing = data;
-  g_autoptr (SitrepMessage) message = take (txn, writing->message);
+  g_autoptr (SitrepMessage) message = take (txn, hold->message);
 
-  if (message == NULL || message->state != writing->message->state)
+  if (message == NULL || message->state != hold->message->state)
     return TRUE;
-  message->state = writing->state;
-  g_set_str (&message->why, writing->why);
-  g_set_str (&message->todo, writing->todo);
+  message->state = hold->state;
+  g_set_str (&message->why, hold->why);
+  g_set_str (&message->todo, hold->todo);
   return sitrep_txn_update (txn, message, error);
 }
 
-/** sitrep_courier_hold: says why a message does not go (yet); nothing is written where that is known already. */
-void
-sitrep_courier_hold (SitrepCourier *self,
-                     const SitrepMessage *message,
-                     SitrepMessageState state,
-                     const char *why,
-                     const char *todo)
-{
-  Writing writing = { .message = message, .state = state, .why = why, .todo = todo };
+/* --- all of it --- */
 
-  if (message->state == state && g_strcmp0 (message->why, why) == 0)
-    return;
-  write_as_courier (self, "hold", &writing, hold);
+static gboolean
+write_part (SitrepTxn *txn, gpointer data, GError **error)
+{
+  Part *part = data;
+
+  for (guint i = 0; i < part->ended->len; i++)
+    if (!record (txn, g_ptr_array_index (part->ended, i), error))
+      return FALSE;
+  for (guint i = 0; i < part->holds->len; i++)
+    if (!write_hold (txn, g_ptr_array_index (part->holds, i), error))
+      return FALSE;
+  for (guint i = 0; i < part->begun->len; i++)
+    if (!mark_sending (txn, part, g_ptr_array_index (part->begun, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+free_part (gpointer data)
+{
+  Part *self = data;
+
+  g_free (self->incident);
+  g_ptr_array_unref (self->ended);
+  g_ptr_array_unref (self->begun);
+  g_ptr_array_unref (self->holds);
+  g_ptr_array_unref (self->marked);
+  g_free (self);
+}
+
+static Part *
+part_of (GPtrArray *parts, const char *incident)
+{
+  Part *part;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_strcmp0 (((Part *) g_ptr_array_index (parts, i))->incident, incident) == 0)
+      return g_ptr_array_index (parts, i);
+  part = g_new0 (Part, 1);
+  part->incident = g_strdup (incident);
+  part->ended = g_ptr_array_new ();
+  part->begun = g_ptr_array_new ();
+  part->holds = g_ptr_array_new ();
+  part->marked = g_ptr_array_new ();
+  g_ptr_array_add (parts, part);
+  return part;
+}
+
+static GPtrArray *
+divide (const SitrepRound *round)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
+
+  for (guint i = 0; i < round->ended->len; i++)
+    {
+      SitrepErrand *errand = g_ptr_array_index (round->ended, i);
+
+      g_ptr_array_add (part_of (parts, errand->message->incident)->ended, errand);
+    }
+  for (guint i = 0; i < round->begun->len; i++)
+    {
+      SitrepErrand *errand = g_ptr_array_index (round->begun, i);
+
+      g_ptr_array_add (part_of (parts, errand->message->incident)->begun, errand);
+    }
+  for (guint i = 0; i < round->holds->len; i++)
+    {
+      SitrepHold *hold = g_ptr_array_index (round->holds, i);
+
+      g_ptr_array_add (part_of (parts, hold->message->incident)->holds, hold);
+    }
+  return parts;
+}
+
+static gboolean
+run_part (SitrepCourier *self, Part *part)
+{
+  SitrepActInfo act = { SITREP_COURIER_ACT, part->incident, NULL, "courier", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepChanges) changes = sitrep_store_write (self->store, &act, write_part, part, &error);
+
+  if (changes == NULL)
+    g_warning ("The courier cannot write down what became of messages: %s", error->message);
+  return changes != NULL;
+}
+
+static void
+drop (GPtrArray *from, GPtrArray *these)
+{
+  for (guint i = 0; i < these->len; i++)
+    g_ptr_array_remove (from, g_ptr_array_index (these, i));
+}
+
+/* What is known stays known, and is written as soon as that is possible; nothing of the incident goes meanwhile. */
+static void
+keep_part (SitrepCourier *self, SitrepRound *round, const Part *part)
+{
+  for (guint i = 0; i < part->ended->len; i++)
+    {
+      guint at;
+
+      if (g_ptr_array_find (round->ended, g_ptr_array_index (part->ended, i), &at))
+        g_ptr_array_add (self->ended, g_ptr_array_steal_index (round->ended, at));
+    }
+  round->soonest = MIN (round->soonest, WRITE_AGAIN);
+}
+
+/**
+ * sitrep_courier_write:
+ * @round: afterwards its `ended` has what is written down, its `begun` those that may go
+ *
+ * Writes what became of messages, what is said of those that are held, and that the chosen ones are being sent: one
+ * transaction for each incident. Waits for the commits. What could not be written goes back to the courier's list.
+ */
+void
+sitrep_courier_write (SitrepCourier *self, SitrepRound *round)
+{
+  g_autoptr (GPtrArray) parts = divide (round);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (parts, i);
+
+      if (run_part (self, part))
+        drop (part->begun, part->marked);
+      else
+        keep_part (self, round, part);
+      drop (round->begun, part->begun);
+    }
 }

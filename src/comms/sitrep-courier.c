@@ -34,9 +34,9 @@ courier_thread (gpointer data)
   self->reader = sitrep_reader_open (sitrep_store_folder (self->store), &error);
   if (self->reader == NULL)
     g_warning ("The courier cannot read the store: %s", error->message);
-  self->http = sitrep_http_new (TIMEOUT_SECONDS);
+  self->transport = sitrep_transport_new (TIMEOUT_SECONDS);
   g_main_loop_run (self->loop);
-  g_clear_object (&self->http);
+  g_clear_object (&self->transport);
   /* What was cancelled is answered now, so that nothing holds on to the courier. */
   while (g_main_context_iteration (self->context, FALSE))
     continue;
@@ -110,6 +110,7 @@ sitrep_courier_new (SitrepStore *store, SitrepClock *clock, SitrepSecrets *secre
   self->secrets = sitrep_secrets_ref (secrets);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
+  self->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_errand_free);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
   self->network_changed
@@ -137,7 +138,7 @@ sitrep_courier_free (SitrepCourier *self)
     g_source_destroy (self->timer);
   g_clear_pointer (&self->timer, g_source_unref);
   g_hash_table_unref (self->lines);
-  g_clear_pointer (&self->unwritten, g_ptr_array_unref);
+  g_ptr_array_unref (self->ended);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_object_unref (self->cancellable);

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * moment, and goes on from there. */
 typedef struct _SitrepCourier SitrepCourier;
 
+/* The kind of the acts that it writes. */
+#define SITREP_COURIER_ACT "delivery"
+
 SitrepCourier *sitrep_courier_new (SitrepStore *store, SitrepClock *clock, SitrepSecrets *secrets);
 void sitrep_courier_wake (SitrepCourier *self);
 void sitrep_courier_free (SitrepCourier *self);

@@ -86,6 +86,8 @@ write_break (Writer *self)
 {
   for (guint i = self->marks->len; i > 0; i--)
     g_string_append (self->out, g_ptr_array_index (self->marks, i - 1));
+  if (self->dialect->line_end != NULL && !self->plain)
+    g_string_append (self->out, self->dialect->line_end);
   g_string_append_c (self->out, '\n');
   for (guint i = 0; i < self->marks->len; i++)
     g_string_append (self->out, g_ptr_array_index (self->marks, i));

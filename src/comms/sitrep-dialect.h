@@ -35,6 +35,7 @@ typedef struct
   const char *bullet;
   const char *quote;
   const char *rule;
+  const char *line_end; /* what stands before a line's end within a paragraph; or NULL */
 } SitrepDialect;
 
 extern const SitrepDialect sitrep_dialect_plain;

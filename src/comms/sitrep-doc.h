@@ -64,5 +64,7 @@ SitrepDoc *sitrep_doc_from_json (const char *json, GError **error);
 SitrepDoc *sitrep_doc_from_markdown (const char *markdown);
 char *sitrep_doc_to_markdown (const SitrepDoc *self);
 char *sitrep_doc_to_plain (const SitrepDoc *self);
+char *sitrep_doc_to_html (const SitrepDoc *self, gboolean styled);
+char *sitrep_html_escape (const char *text);
 
 G_END_DECLS

@@ -18,6 +18,9 @@
 #define BODY_MAX (1024 * 1024)
 #define CHUNK (32 * 1024)
 
+/* So many requests at one time. */
+#define PARALLEL 64
+
 struct _SitrepHttp
 {
   GObject parent_instance;
@@ -27,14 +30,6 @@ struct _SitrepHttp
 
 G_DEFINE_FINAL_TYPE (SitrepHttp, sitrep_http, G_TYPE_OBJECT)
 G_DEFINE_QUARK (sitrep - http - error - quark, sitrep_http_error)
-
-struct _SitrepHttpAnswer
-{
-  SitrepAnswerView view;
-  SoupMessageHeaders *headers;
-  char *content_type;
-  char *body;
-};
 
 /* One request on its way. @begun: libsoup is about to write the first byte; a
  * connection stands by then. That is said before anything is written, so that
@@ -87,38 +82,17 @@ body_text (const GByteArray *body)
   return text;
 }
 
-static SitrepHttpAnswer *
-new_answer (Sending *sending)
+static SitrepReply *
+new_reply (Sending *sending)
 {
-  SitrepHttpAnswer *self = g_new0 (SitrepHttpAnswer, 1);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (sending->message);
+  SitrepReply *self = sitrep_reply_new (soup_message_get_status (sending->message),
+                                        soup_message_headers_get_content_type (headers, NULL),
+                                        sending->body->len > 0 ? body_text (sending->body) : g_strdup (""));
 
-  self->headers = soup_message_headers_ref (soup_message_get_response_headers (sending->message));
-  self->content_type = g_strdup (soup_message_headers_get_content_type (self->headers, NULL));
-  self->body = sending->body->len > 0 ? body_text (sending->body) : g_strdup ("");
-  self->view.status = soup_message_get_status (sending->message);
-  self->view.content_type = self->content_type;
-  self->view.header = get_header;
-  self->view.header_data = self->headers;
-  self->view.body = self->body;
+  sitrep_reply_take_headers (self, soup_message_headers_ref (headers), get_header,
+                             (GDestroyNotify) soup_message_headers_unref);
   return self;
-}
-
-/** sitrep_http_answer_view: Returns: (transfer none): the answer, for a connector; lives as long as @self. */
-const SitrepAnswerView *
-sitrep_http_answer_view (SitrepHttpAnswer *self)
-{
-  return &self->view;
-}
-
-void
-sitrep_http_answer_free (SitrepHttpAnswer *self)
-{
-  if (self == NULL)
-    return;
-  soup_message_headers_unref (self->headers);
-  g_free (self->content_type);
-  g_free (self->body);
-  g_free (self);
 }
 
 /* --- on its way --- */
@@ -180,7 +154,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The status line has come: what the rest says is a bonus, and a connection
    * that breaks now leaves the connector with what was read. */
   if (size == 0 || sending->body->len >= BODY_MAX)
-    g_task_return_pointer (task, new_answer (sending), (GDestroyNotify) sitrep_http_answer_free);
+    g_task_return_pointer (task, new_reply (sending), (GDestroyNotify) sitrep_reply_free);
   else
     read_on (g_steal_pointer (&task));
 }
@@ -284,7 +258,7 @@ sitrep_http_send_async (SitrepHttp *self,
  *
  * Returns: (transfer full) (nullable): an answer, whatever its status; %NULL with a #SitrepHttpError
  */
-SitrepHttpAnswer *
+SitrepReply *
 sitrep_http_send_finish (SitrepHttp *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
@@ -337,8 +311,10 @@ sitrep_http_class_init (SitrepHttpClass *klass)
 static void
 sitrep_http_init (SitrepHttp *self)
 {
-  self->session = soup_session_new_with_options (
-    "user-agent", "Sitrep/" PACKAGE_VERSION " (+https://github.com/sitrep-desk/sitrep)", NULL);
+  /* Destinations do not wait for each other, also where many are at one service: libsoup's own limit is two. */
+  self->session = soup_session_new_with_options ("user-agent",
+                                                 "Sitrep/" PACKAGE_VERSION " (+https://github.com/sitrep-desk/sitrep)",
+                                                 "max-conns", PARALLEL, "max-conns-per-host", PARALLEL, NULL);
   /* Answers are small: nothing is gained by packing, and a packed one may grow. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
 }

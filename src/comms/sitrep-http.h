@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "sitrep-connector.h"
+#include "sitrep-reply.h"
 
 #include <gio/gio.h>
 
@@ -44,12 +44,7 @@ void sitrep_http_send_async (SitrepHttp *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
-/* The answer of one request, owned by whoever finished it. */
-typedef struct _SitrepHttpAnswer SitrepHttpAnswer;
-SitrepHttpAnswer *sitrep_http_send_finish (SitrepHttp *self, GAsyncResult *result, GError **error);
-const SitrepAnswerView *sitrep_http_answer_view (SitrepHttpAnswer *self);
-void sitrep_http_answer_free (SitrepHttpAnswer *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepHttpAnswer, sitrep_http_answer_free)
+SitrepReply *sitrep_http_send_finish (SitrepHttp *self, GAsyncResult *result, GError **error);
 
 /* What a request that got no answer means: offline (retry), refused certificate (stop), or unknown. */
 SitrepOutcome *sitrep_outcome_from_error (const GError *error);

@@ -45,6 +45,14 @@ sitrep_deed_free (SitrepDeed *self)
   g_free (self);
 }
 
+/** sitrep_deed_invalid: Returns: %FALSE, with an error of those words: what was asked for cannot be done. */
+gboolean
+sitrep_deed_invalid (GError **error, const char *words)
+{
+  g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, words);
+  return FALSE;
+}
+
 /** sitrep_deed_take_reason: a person's words of why, as they are kept; %NULL where there are none. */
 void
 sitrep_deed_take_reason (SitrepDeed *self, int place, const char *reason)

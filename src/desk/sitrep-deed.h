@@ -38,6 +38,7 @@ void sitrep_deed_run (SitrepDesk *desk,
 void
 sitrep_deed_refuse (SitrepDesk *desk, SitrepDeed *deed, GError *error, GAsyncReadyCallback callback, gpointer data);
 
+gboolean sitrep_deed_invalid (GError **error, const char *words);
 void sitrep_deed_take_reason (SitrepDeed *self, int place, const char *reason);
 
 /* On the store's thread. */

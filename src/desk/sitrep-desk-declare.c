@@ -11,6 +11,7 @@
 #include "base/sitrep-error.h"
 #include "base/sitrep-ids.h"
 #include "base/sitrep-text.h"
+#include "incident/sitrep-address-book.h"
 #include "incident/sitrep-entry-words.h"
 #include "incident/sitrep-label.h"
 #include "incident/sitrep-triage.h"
@@ -72,6 +73,36 @@ give_label (SitrepDeed *deed, SitrepTxn *txn, SitrepIncident *incident, GError *
   return TRUE;
 }
 
+/* Who fills the post that leads until somebody else is named, or NULL. */
+static SitrepPerson *
+find_default (SitrepTxn *txn, const SitrepPlaybook *playbook, const char *post)
+{
+  g_autoptr (GPtrArray) people = sitrep_reader_list (sitrep_txn_reader (txn), &sitrep_person_type, "name id", 0, NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      SitrepPerson *person = g_ptr_array_index (people, i);
+
+      if (!person->removed && sitrep_person_fills (person, playbook, post))
+        return sitrep_record_ref (person);
+    }
+  return NULL;
+}
+
+static void
+set_lead (SitrepHolder *holder, SitrepDeed *deed, SitrepTxn *txn, const SitrepRole *role)
+{
+  g_autoptr (SitrepPerson) person = NULL;
+
+  holder->assumed = deed->texts[LEAD] == NULL;
+  if (holder->assumed)
+    person = find_default (txn, deed->playbook, role->post);
+  holder->name = g_strdup (person != NULL    ? person->name
+                           : holder->assumed ? sitrep_txn_person (txn)
+                                             : deed->texts[LEAD]);
+  sitrep_take_text (&holder->handle, person != NULL ? person->handle : deed->texts[LEAD_HANDLE]);
+}
+
 static gboolean
 name_lead (SitrepDeed *deed, SitrepTxn *txn, GError **error)
 {
@@ -82,9 +113,7 @@ name_lead (SitrepDeed *deed, SitrepTxn *txn, GError **error)
     return TRUE;
   holder->incident = g_strdup (deed->incident);
   holder->role = g_strdup (role->key);
-  holder->assumed = deed->texts[LEAD] == NULL;
-  holder->name = g_strdup (holder->assumed ? sitrep_txn_person (txn) : deed->texts[LEAD]);
-  sitrep_take_text (&holder->handle, deed->texts[LEAD_HANDLE]);
+  set_lead (holder, deed, txn, role);
   holder->since = sitrep_txn_now (txn);
   return sitrep_deed_upsert (txn, holder, error);
 }

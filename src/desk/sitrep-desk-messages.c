@@ -10,8 +10,10 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
+#include "comms/sitrep-follow-up.h"
 #include "incident/sitrep-entry-words.h"
 #include "incident/sitrep-message-rules.h"
+#include "incident/sitrep-round.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
@@ -145,6 +147,114 @@ sitrep_desk_send_async (SitrepDesk *self,
     g_ptr_array_add (deed->records, sitrep_record_copy (g_ptr_array_index (messages, i)));
   deed->values = sitrep_deed_copy_values (values);
   sitrep_deed_run (self, deed, "send", send_messages, callback, data);
+}
+
+/* --- made of earlier ones --- */
+
+static gboolean
+send_correction (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  g_autoptr (SitrepMessage) was = sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_message_type, deed->texts[0]);
+  g_autoptr (SitrepDestination) destination
+    = was != NULL ? sitrep_reader_get (sitrep_txn_reader (txn), &sitrep_destination_type, was->destination) : NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+  g_autoptr (SitrepMessage) correction = NULL;
+
+  if (was == NULL || !sitrep_message_is_out (was))
+    return refuse (error, _ ("Only what has been sent can be corrected."));
+  g_set_str (&deed->incident, was->incident);
+  sitrep_txn_set_incident (txn, was->incident);
+  if ((dossier = sitrep_deed_dossier (deed, txn, FALSE, error)) == NULL)
+    return FALSE;
+  correction = sitrep_correction_new (was, destination != NULL ? sitrep_connector_find (destination->service) : NULL,
+                                      deed->texts[1]);
+  return confirm_one (deed, txn, dossier, correction, error);
+}
+
+/**
+ * sitrep_desk_correct_message_async:
+ * @markdown: what it should have said, as of sitrep_doc_to_markdown()
+ *
+ * Corrects a message that is out: in its place where the service can, else by one that quotes it.
+ */
+void
+sitrep_desk_correct_message_async (SitrepDesk *self,
+                                   const char *message,
+                                   const char *markdown,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, NULL);
+  GError *error = NULL;
+
+  deed->texts[0] = g_strdup (message);
+  deed->texts[1] = sitrep_text_check_block (markdown, &error);
+  if (deed->texts[1] == NULL)
+    sitrep_deed_refuse (self, deed, error, callback, data);
+  else
+    sitrep_deed_run (self, deed, "correct-message", send_correction, callback, data);
+}
+
+static GPtrArray *
+mergeable (const SitrepDossier *dossier, const char *destination)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < dossier->messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (dossier->messages, i);
+
+      if (g_strcmp0 (message->destination, destination) == 0 && sitrep_message_can_merge (message))
+        g_ptr_array_add (found, (gpointer) message);
+    }
+  return found;
+}
+
+static gboolean
+take_back (SitrepTxn *txn, GPtrArray *messages, GError **error)
+{
+  for (guint i = 0; i < messages->len; i++)
+    {
+      g_autoptr (SitrepMessage) message = sitrep_record_copy (g_ptr_array_index (messages, i));
+
+      message->state = SITREP_MESSAGE_WITHDRAWN;
+      g_set_str (&message->why, _ ("It was merged into a later one."));
+      g_clear_pointer (&message->todo, g_free);
+      if (!sitrep_txn_update (txn, message, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+merge_messages (SitrepTxn *txn, gpointer data, GError **error)
+{
+  SitrepDeed *deed = data;
+  g_autoptr (SitrepDossier) dossier = sitrep_deed_dossier (deed, txn, FALSE, error);
+  g_autoptr (GPtrArray) messages = dossier != NULL ? mergeable (dossier, deed->texts[0]) : NULL;
+  g_autoptr (SitrepMessage) merged = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  if (messages->len < 2)
+    return refuse (error, _ ("Fewer than two messages still wait for this place."));
+  merged = sitrep_merged_new (messages);
+  return take_back (txn, messages, error) && confirm_one (deed, txn, dossier, merged, error);
+}
+
+/** sitrep_desk_merge_messages_async: makes one message, each part with its time, of those that wait for @destination. */
+void
+sitrep_desk_merge_messages_async (SitrepDesk *self,
+                                  const char *incident,
+                                  const char *destination,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  SitrepDeed *deed = sitrep_deed_new (self, incident);
+
+  deed->texts[0] = g_strdup (destination);
+  sitrep_deed_run (self, deed, "merge-messages", merge_messages, callback, data);
 }
 
 /* --- what can be done with one that is in the outbox --- */

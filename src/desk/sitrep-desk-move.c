@@ -49,6 +49,7 @@ move_row (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, GError
 
   g_set_str (&incident->playbook, deed->playbook->id);
   g_set_str (&incident->level, deed->texts[LEVEL]);
+  incident->level_since = sitrep_txn_now (txn);
   g_set_str (&incident->status, deed->texts[STATUS]);
   incident->phase = sitrep_playbook_status (deed->playbook, deed->texts[STATUS])->phase;
   return sitrep_txn_update (txn, incident, error);

@@ -106,7 +106,8 @@ check_destination (SitrepDesk *self,
       g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_INVALID, _ ("This service is not known."));
       return FALSE;
     }
-  if (secret != NULL && !connector->check (destination, secret, error))
+  if ((secret != NULL || sitrep_connector_secrets (connector) == 0)
+      && !connector->check (destination, secret != NULL ? secret : "", error))
     return FALSE;
   return keep_secret (self, destination, secret, for_run, error);
 }

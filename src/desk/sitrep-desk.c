@@ -15,7 +15,7 @@
 #include "comms/sitrep-courier.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-desk-private.h"
-#include "sitrep-loader.h"
+#include "sitrep-shelf.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,9 +24,11 @@ struct _SitrepDesk
   GObject parent_instance;
 
   SitrepClock *clock;
+  SitrepPulse *pulse;
   SitrepStore *store;
   SitrepSecrets *secrets;
   SitrepLibrary *library;
+  SitrepShelf *shelf;
   SitrepCourier *courier;
   char *face;
   char *person;
@@ -57,7 +59,8 @@ read_person (SitrepDesk *self)
 static void
 committed_cb (SitrepStore *store, SitrepChanges *changes, SitrepDesk *self)
 {
-  if (self->courier != NULL
+  /* What the courier wrote itself it knows. */
+  if (self->courier != NULL && g_strcmp0 (changes->kind, SITREP_COURIER_ACT) != 0
       && (sitrep_changes_touch (changes, &sitrep_message_type)
           || sitrep_changes_touch (changes, &sitrep_destination_type)))
     sitrep_courier_wake (self->courier);
@@ -175,6 +178,22 @@ sitrep_desk_now (SitrepDesk *self)
   return sitrep_clock_now (self->clock);
 }
 
+/** sitrep_desk_wake_at: Returns: the time of the machine's clock at which to look whether it is @at here. */
+gint64
+sitrep_desk_wake_at (SitrepDesk *self, gint64 at)
+{
+  return sitrep_clock_wake_at (self->clock, at);
+}
+
+/** sitrep_desk_pulse: Returns: (transfer none): tells how time passes at this desk; belongs to the main thread. */
+SitrepPulse *
+sitrep_desk_pulse (SitrepDesk *self)
+{
+  if (self->pulse == NULL)
+    self->pulse = sitrep_pulse_new (self->clock);
+  return self->pulse;
+}
+
 SitrepReader *
 sitrep_desk_reader (SitrepDesk *self)
 {
@@ -232,7 +251,10 @@ sitrep_desk_shipped_playbooks (SitrepDesk *self)
 SitrepDossier *
 sitrep_desk_dossier (SitrepDesk *self, const char *incident, gboolean whole, GError **error)
 {
-  return sitrep_dossier_load (sitrep_desk_reader (self), self->library, incident, whole, error);
+  SitrepReader *reader = sitrep_desk_reader (self);
+
+  return whole ? sitrep_dossier_load (reader, self->library, incident, TRUE, error)
+               : sitrep_shelf_take (self->shelf, reader, self->library, incident, error);
 }
 
 static void
@@ -241,8 +263,8 @@ add_dossiers (SitrepDesk *self, GPtrArray *dossiers, GPtrArray *incidents)
   for (guint i = 0; i < incidents->len; i++)
     {
       g_autoptr (GError) error = NULL;
-      SitrepDossier *dossier
-        = sitrep_dossier_of (sitrep_desk_reader (self), self->library, g_ptr_array_index (incidents, i), FALSE, &error);
+      SitrepDossier *dossier = sitrep_shelf_take_of (self->shelf, sitrep_desk_reader (self), self->library,
+                                                     g_ptr_array_index (incidents, i), &error);
 
       if (dossier != NULL)
         g_ptr_array_add (dossiers, dossier);
@@ -258,6 +280,17 @@ sitrep_desk_open_incidents (SitrepDesk *self)
   GPtrArray *dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_dossier_unref);
   g_autoptr (GPtrArray) incidents
     = sitrep_reader_list (sitrep_desk_reader (self), &sitrep_incident_type, "-declared_at", 0, "phase", "open", NULL);
+
+  add_dossiers (self, dossiers, incidents);
+  return dossiers;
+}
+
+/** sitrep_desk_unfinished_incidents: Returns: (transfer full) (element-type SitrepDossier): all for which something can be due. */
+GPtrArray *
+sitrep_desk_unfinished_incidents (SitrepDesk *self)
+{
+  GPtrArray *dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_dossier_unref);
+  g_autoptr (GPtrArray) incidents = sitrep_reader_unfinished (sitrep_desk_reader (self));
 
   add_dossiers (self, dossiers, incidents);
   return dossiers;
@@ -291,6 +324,13 @@ sitrep_desk_recent_incidents (SitrepDesk *self, guint limit)
   if (dossiers->len > limit)
     g_ptr_array_set_size (dossiers, (int) limit);
   return dossiers;
+}
+
+/** sitrep_desk_list_incidents: Returns: (transfer full) (element-type SitrepIncident): at most @limit, newest first. */
+GPtrArray *
+sitrep_desk_list_incidents (SitrepDesk *self, guint limit)
+{
+  return sitrep_reader_list (sitrep_desk_reader (self), &sitrep_incident_type, "-declared_at", limit, NULL);
 }
 
 /** sitrep_desk_similar_incidents: Returns: (transfer full) (element-type SitrepDossier): open ones that look like that title. */
@@ -359,8 +399,10 @@ sitrep_desk_finalize (GObject *object)
   SitrepDesk *self = SITREP_DESK (object);
 
   sitrep_desk_close (self);
+  g_clear_pointer (&self->shelf, sitrep_shelf_free);
   g_clear_pointer (&self->library, sitrep_library_unref);
   g_clear_pointer (&self->secrets, sitrep_secrets_unref);
+  g_clear_pointer (&self->pulse, sitrep_pulse_free);
   g_clear_pointer (&self->clock, sitrep_clock_unref);
   g_free (self->face);
   g_free (self->person);
@@ -387,4 +429,5 @@ static void
 sitrep_desk_init (SitrepDesk *self)
 {
   self->library = sitrep_library_new ();
+  self->shelf = sitrep_shelf_new ();
 }

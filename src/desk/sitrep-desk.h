@@ -6,7 +6,9 @@
 
 #pragma once
 
+#include "base/sitrep-pulse.h"
 #include "comms/sitrep-compose.h"
+#include "comms/sitrep-inquiry.h"
 #include "comms/sitrep-secrets.h"
 #include "incident/sitrep-deadline.h"
 #include "incident/sitrep-person.h"
@@ -36,6 +38,8 @@ char *sitrep_desk_finish (SitrepDesk *self, GAsyncResult *result, GError **error
 /* --- looking */
 
 gint64 sitrep_desk_now (SitrepDesk *self);
+gint64 sitrep_desk_wake_at (SitrepDesk *self, gint64 at);
+SitrepPulse *sitrep_desk_pulse (SitrepDesk *self);
 SitrepReader *sitrep_desk_reader (SitrepDesk *self);
 SitrepSecrets *sitrep_desk_secrets (SitrepDesk *self);
 const char *sitrep_desk_notice (SitrepDesk *self);
@@ -50,7 +54,9 @@ SitrepPlaybook *sitrep_desk_newer_playbook (SitrepDesk *self, const SitrepPlaybo
 SitrepIncident *sitrep_desk_find_incident (SitrepDesk *self, const char *typed, GError **error);
 SitrepDossier *sitrep_desk_dossier (SitrepDesk *self, const char *incident, gboolean whole, GError **error);
 GPtrArray *sitrep_desk_open_incidents (SitrepDesk *self);
+GPtrArray *sitrep_desk_unfinished_incidents (SitrepDesk *self);
 GPtrArray *sitrep_desk_recent_incidents (SitrepDesk *self, guint limit);
+GPtrArray *sitrep_desk_list_incidents (SitrepDesk *self, guint limit);
 GPtrArray *sitrep_desk_similar_incidents (SitrepDesk *self, const char *title);
 GPtrArray *sitrep_desk_destinations (SitrepDesk *self);
 GPtrArray *sitrep_desk_people (SitrepDesk *self);
@@ -81,6 +87,14 @@ void sitrep_desk_put_destination_async (SitrepDesk *self,
 void
 sitrep_desk_remove_destination_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_wake_destination_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_inquire_async (SitrepDesk *self,
+                                const SitrepInquiry *inquiry,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+SitrepFindings *sitrep_desk_inquire_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
+void sitrep_desk_put_person_async (SitrepDesk *self, SitrepPerson *person, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_remove_person_async (SitrepDesk *self, const char *id, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_save_draft (SitrepDesk *self, const char *key, const char *incident, const char *value);
 void sitrep_desk_open_sample_async (SitrepDesk *self, GAsyncReadyCallback callback, gpointer data);
 
@@ -172,6 +186,110 @@ void sitrep_desk_tick_async (SitrepDesk *self,
                              GAsyncReadyCallback callback,
                              gpointer data);
 
+void sitrep_desk_set_milestone_async (SitrepDesk *self,
+                                      const char *incident,
+                                      const char *milestone,
+                                      gint64 at,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data);
+void sitrep_desk_stand_down_async (SitrepDesk *self,
+                                   const char *incident,
+                                   gboolean down,
+                                   const char *reason,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_false_alarm_async (SitrepDesk *self,
+                                    const char *incident,
+                                    gboolean is_false,
+                                    const char *reason,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+void sitrep_desk_relate_async (SitrepDesk *self,
+                               const char *incident,
+                               SitrepRelation relation,
+                               const char *other,
+                               const char *reason,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+
+/* --- the work */
+
+void sitrep_desk_watch_async (SitrepDesk *self,
+                              const char *incident,
+                              const char *item,
+                              gboolean watched,
+                              GAsyncReadyCallback callback,
+                              gpointer data);
+void sitrep_desk_measure_async (SitrepDesk *self,
+                                const char *incident,
+                                const char *item,
+                                const char *measure,
+                                const char *value,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+void sitrep_desk_put_task_async (SitrepDesk *self, SitrepTask *task, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_end_task_async (SitrepDesk *self,
+                                 const char *incident,
+                                 const char *task,
+                                 SitrepTaskState state,
+                                 const char *outcome,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+
+/* --- people and clocks */
+
+void sitrep_desk_assign_async (SitrepDesk *self,
+                               const char *incident,
+                               const char *role,
+                               const char *name,
+                               const char *handle,
+                               const char *note,
+                               gboolean beside,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+void sitrep_desk_release_async (SitrepDesk *self,
+                                const char *incident,
+                                const char *holder,
+                                const char *note,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+void sitrep_desk_escalate_async (SitrepDesk *self, SitrepEscalation *call, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_answer_escalation_async (SitrepDesk *self,
+                                          const char *incident,
+                                          const char *call,
+                                          gboolean answered,
+                                          const char *words,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+void sitrep_desk_set_reason_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *reason,
+                                   gboolean holds,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_snooze_async (SitrepDesk *self,
+                               const char *incident,
+                               const char *deadline,
+                               const char *title,
+                               gint64 until,
+                               const char *note,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+gboolean sitrep_desk_can_do (const SitrepDossier *dossier, const SitrepDeadline *deadline);
+void sitrep_desk_do_async (SitrepDesk *self,
+                           const char *incident,
+                           SitrepDeadlineKind kind,
+                           const char *key,
+                           GAsyncReadyCallback callback,
+                           gpointer data);
+void sitrep_desk_set_cadence_async (SitrepDesk *self,
+                                    const char *incident,
+                                    SitrepAudience audience,
+                                    int every,
+                                    gint64 next,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+
 /* --- the timeline */
 
 void sitrep_desk_log_async (SitrepDesk *self,
@@ -204,6 +322,16 @@ void
 sitrep_desk_withdraw_message_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
 void
 sitrep_desk_retry_message_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
+void sitrep_desk_correct_message_async (SitrepDesk *self,
+                                        const char *message,
+                                        const char *markdown,
+                                        GAsyncReadyCallback callback,
+                                        gpointer data);
+void sitrep_desk_merge_messages_async (SitrepDesk *self,
+                                       const char *incident,
+                                       const char *destination,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data);
 void
 sitrep_desk_message_by_hand_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
 

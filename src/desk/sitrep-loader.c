@@ -51,6 +51,9 @@ sitrep_dossier_of (SitrepReader *reader,
   load (&self->messages, reader, &sitrep_message_type, "written_at id", id);
   load (&self->actions, reader, &sitrep_action_item_type, "number", id);
   load (&self->answers, reader, &sitrep_answer_type, "key", id);
+  load (&self->tasks, reader, &sitrep_task_type, "made_at id", id);
+  load (&self->escalations, reader, &sitrep_escalation_type, "at id", id);
+  load (&self->snoozes, reader, &sitrep_snooze_type, "id", id);
   if (whole)
     load (&self->entries, reader, &sitrep_entry_type, "at noted_at id", id);
   postmortems = sitrep_reader_list (reader, &sitrep_postmortem_type, NULL, 1, "incident", id, NULL);

@@ -25,12 +25,14 @@ free_message (SitrepUpdateMessage *self)
   sitrep_record_unref (self->message);
   sitrep_record_unref (self->destination);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->warnings);
   g_free (self);
 }
 
 void
 sitrep_update_free (SitrepUpdate *self)
 {
+  g_object_unref (self->desk);
   sitrep_dossier_unref (self->dossier);
   g_free (self->moment);
   g_ptr_array_unref (self->messages);
@@ -69,6 +71,7 @@ add_message (SitrepUpdate *self, const SitrepTemplate *template, SitrepDestinati
   message->template = drafted != NULL ? drafted : template;
   message->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
   message->problems = g_ptr_array_new_with_free_func (g_free);
+  message->warnings = g_ptr_array_new_with_free_func (g_free);
   message->edited = draft != NULL && draft->body != NULL;
   message->chosen = TRUE;
   g_ptr_array_add (self->messages, message);
@@ -143,6 +146,7 @@ sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment)
 {
   SitrepUpdate *self = g_new0 (SitrepUpdate, 1);
 
+  self->desk = g_object_ref (desk);
   self->dossier = sitrep_dossier_ref (dossier);
   self->moment = g_strdup (moment);
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) free_message);
@@ -279,6 +283,13 @@ sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown)
   message->edited = TRUE;
 }
 
+/** sitrep_update_set_components: which parts of the page it names, as messages keep them; (nullable) for none */
+void
+sitrep_update_set_components (SitrepUpdateMessage *message, const char *components)
+{
+  g_set_str (&message->message->components, components);
+}
+
 static void
 fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
 {
@@ -300,6 +311,8 @@ fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
     }
   g_ptr_array_unref (message->problems);
   message->problems = sitrep_compose_problems (message->message, self->dossier, message->destination, missing);
+  g_ptr_array_unref (message->warnings);
+  message->warnings = sitrep_compose_warnings (message->message, self->dossier);
 }
 
 /** sitrep_update_fill: writes every message anew from the values, but for those that were edited. */
@@ -323,7 +336,7 @@ sitrep_update_templates (const SitrepUpdate *self, const SitrepUpdateMessage *me
     {
       SitrepTemplate *template = g_ptr_array_index (all, i);
 
-      if (message->destination != NULL ? sitrep_compose_suits (template, message->destination)
+      if (message->destination != NULL ? sitrep_compose_suits (self->dossier, template, message->destination)
                                        : template->audience == message->message->audience)
         g_ptr_array_add (fitting, template);
     }

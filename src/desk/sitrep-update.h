@@ -17,6 +17,7 @@ typedef struct
   SitrepDestination *destination; /* NULL: posted by hand */
   const SitrepTemplate *template;
   GPtrArray *problems; /* char *: a sentence for each thing in the way */
+  GPtrArray *warnings; /* char *: a sentence for each thing to look at, which keeps nobody from sending */
   gboolean edited;     /* its text was changed by a person: it is not filled again */
   gboolean chosen;
 } SitrepUpdateMessage;
@@ -24,6 +25,7 @@ typedef struct
 /* Belongs to the thread that made it. */
 typedef struct
 {
+  SitrepDesk *desk;
   SitrepDossier *dossier;
   char *moment;
   GPtrArray *messages; /* SitrepUpdateMessage */
@@ -43,6 +45,7 @@ void sitrep_update_take_json (SitrepUpdate *self, const char *json);
 void sitrep_update_set_public_title (SitrepUpdate *self, const char *title);
 void sitrep_update_use_template (SitrepUpdate *self, SitrepUpdateMessage *message, const SitrepTemplate *template);
 void sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown);
+void sitrep_update_set_components (SitrepUpdateMessage *message, const char *components);
 void sitrep_update_fill (SitrepUpdate *self, gint64 now);
 GPtrArray *sitrep_update_templates (const SitrepUpdate *self, const SitrepUpdateMessage *message);
 gboolean sitrep_update_needs_public_title (const SitrepUpdate *self);

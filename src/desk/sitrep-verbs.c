@@ -11,8 +11,12 @@
 #include "sitrep-verbs.h"
 
 #include "base/sitrep-error.h"
+#include "export/sitrep-block-text.h"
+#include "export/sitrep-call-sheet.h"
 #include "export/sitrep-handbook.h"
+#include "incident/sitrep-local.h"
 #include "incident/sitrep-situation.h"
+#include "sitrep-agenda.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -131,6 +135,56 @@ list_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
   say (task, g_string_free_and_steal (out));
 }
 
+/* As in “INC-7  in 12 min  14:10 KSA  Next update: Internal  (SEV-1, Internal: every 30 min)”. */
+static void
+append_due (GString *out, const SitrepAgendaItem *due, gint64 now)
+{
+  g_autofree char *left = sitrep_deadline_left (due->deadline, now);
+  g_autofree char *title = sitrep_agenda_item_title (due, now);
+  g_autofree char *source = sitrep_agenda_item_source (due);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autofree char *time = due->deadline->due != SITREP_NEVER
+                            ? sitrep_local_both (due->playbook, local, due->deadline->due, now)
+                            : g_strdup ("–");
+
+  g_string_append_printf (out, "%s  %s  %s  %s  (%s)\n",
+                          due->dossier != NULL ? due->dossier->incident->label : due->playbook->key, left, time, title,
+                          source);
+}
+
+static gboolean
+concerns (const SitrepAgendaItem *due, const SitrepIncident *incident)
+{
+  return incident == NULL || (due->dossier != NULL && g_str_equal (due->dossier->incident->base.id, incident->base.id));
+}
+
+static void
+due_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepAgenda) agenda = NULL;
+  g_autoptr (SitrepIncident) incident = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  gint64 now = sitrep_desk_now (desk);
+  GString *out;
+
+  if (argc > 1)
+    {
+      usage (task);
+      return;
+    }
+  if (argc == 1 && (incident = find_or_fail (desk, argv[0], task)) == NULL)
+    return;
+  agenda = sitrep_agenda_new (desk);
+  list = sitrep_agenda_list (agenda, now);
+  out = g_string_new (NULL);
+  for (guint i = 0; i < list->len; i++)
+    if (concerns (g_ptr_array_index (list, i), incident))
+      append_due (out, g_ptr_array_index (list, i), now);
+  if (out->len == 0)
+    g_string_append (out, _ ("Nothing is due.\n"));
+  say (task, g_string_free_and_steal (out));
+}
+
 static void
 show_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
 {
@@ -145,6 +199,31 @@ show_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
       dossier = sitrep_desk_dossier (desk, incident->base.id, FALSE, NULL);
       paragraph = sitrep_situation_paragraph (dossier, FALSE, sitrep_desk_now (desk));
       say (task, g_strconcat (paragraph, "\n", NULL));
+    }
+}
+
+/* Numbers that are shown only where they are asked for stay in the window: a terminal's text goes anywhere. */
+static void
+call_sheet_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepIncident) incident = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+  g_autoptr (GPtrArray) people = NULL, blocks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc != 1)
+    usage (task);
+  else if ((incident = find_or_fail (desk, argv[0], task)) != NULL)
+    {
+      dossier = sitrep_desk_dossier (desk, incident->base.id, FALSE, &error);
+      if (dossier == NULL)
+        {
+          fail (task, error->message, 1);
+          return;
+        }
+      people = sitrep_desk_people (desk);
+      blocks = sitrep_call_sheet (dossier, people, sitrep_desk_now (desk), FALSE);
+      say (task, sitrep_blocks_to_text (blocks));
     }
 }
 
@@ -284,8 +363,9 @@ static const struct
   const char *name;
   VerbFunc func;
 } verbs[] = {
-  { "list", list_verb },     { "show", show_verb },         { "declare", declare_verb }, { "log", log_verb },
-  { "export", export_verb }, { "handbook", handbook_verb }, { "help", help_verb },
+  { "due", due_verb },         { "list", list_verb }, { "show", show_verb },     { "call-sheet", call_sheet_verb },
+  { "declare", declare_verb }, { "log", log_verb },   { "export", export_verb }, { "handbook", handbook_verb },
+  { "help", help_verb },
 };
 
 /** sitrep_is_verb: whether the word begins a command that needs no window. */
@@ -304,7 +384,9 @@ sitrep_verbs_help (void)
   return _ (
     "sitrep                                        open the window\n"
     "sitrep list                                   the open incidents, and what is due next\n"
+    "sitrep due [ID]                               everything that is due, over all incidents or for one\n"
     "sitrep show ID                                the situation as one paragraph\n"
+    "sitrep call-sheet ID                          who does what, whom to reach next, and how\n"
     "sitrep declare [--level KEY] [--since TIME] [--id ID] [--playbook KEY] TITLE…\n"
     "                                              declare; nothing is sent\n"
     "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"

@@ -25,14 +25,21 @@ typedef struct
   gint64 at;          /* when, or SITREP_NEVER */
   const char *by;     /* who, or NULL */
   const char *reason; /* why it does not apply, or NULL */
+  guint round;        /* of a group that comes back with every update: which time, from 0 */
+  const char *measured;
+  gint64 watched_from; /* while it is watched; like @watched_until, or SITREP_NEVER */
+  gint64 watched_until;
   gboolean applies;
   gboolean conditional; /* nobody has decided yet whether it applies */
   gint64 since;         /* from when its time is counted; like @due, or SITREP_NEVER */
   gint64 due;
 } SitrepChecklistLine;
 
+guint sitrep_checklist_round (const SitrepDossier *dossier, const SitrepGroup *group);
+const SitrepGroup *sitrep_checklist_group_of (const SitrepPlaybook *playbook, const char *item);
 const char *sitrep_checklist_decision (const SitrepItem *item);
 GArray *sitrep_checklist (const SitrepDossier *dossier, gint64 now);
+GArray *sitrep_checklist_timed (const SitrepDossier *dossier, gint64 now);
 void sitrep_checklist_progress (const SitrepDossier *dossier, gint64 now, guint *done, guint *all);
 gboolean sitrep_checklist_item_satisfied (const SitrepDossier *d, const SitrepGroup *group, const SitrepItem *item);
 gboolean sitrep_checklist_group_satisfied (const SitrepDossier *dossier, const SitrepGroup *group);

@@ -11,10 +11,15 @@
 #include "sitrep-deadline.h"
 
 #include "playbook/sitrep-work-calendar.h"
+#include "sitrep-cadence.h"
 #include "sitrep-checklist.h"
+#include "sitrep-ladder.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+const char *const sitrep_deadline_nicks[]
+  = { "response", "tell",       "message", "update",     "escalate", "answer",   "task", "watch",
+      "item",     "resolution", "review",  "postmortem", "action",   "playbook", NULL };
 
 void
 sitrep_deadline_free (SitrepDeadline *self)
@@ -96,72 +101,120 @@ add_stuck_messages (GPtrArray *list, const SitrepDossier *d)
     }
 }
 
-/* When the last update that reached this audience said that the next would come, or SITREP_NEVER. */
-static gint64
-promised (const SitrepDossier *d, SitrepAudience audience, gint64 last)
-{
-  gint64 at = SITREP_NEVER;
-
-  for (guint i = 0; i < d->messages->len; i++)
-    {
-      const SitrepMessage *message = g_ptr_array_index (d->messages, i);
-
-      if (message->audience == audience && message->sent_at == last && last != SITREP_NEVER
-          && (message->state == SITREP_MESSAGE_SENT || message->state == SITREP_MESSAGE_BY_HAND))
-        at = MAX (at, message->promised_at);
-    }
-  return at;
-}
-
-/* Until when the next update of an audience is due, or SITREP_NEVER. */
-static gint64
-next_update (const SitrepDossier *d, const SitrepUpdateRule *rule, SitrepAudience audience, gint64 last, gint64 since)
-{
-  guint minutes = rule == NULL ? 0 : last == SITREP_NEVER && rule->first > 0 ? rule->first : rule->every;
-  gint64 due = minutes > 0 ? since + minutes * SITREP_MINUTE : SITREP_NEVER;
-  gint64 promise = promised (d, audience, last);
-
-  /* A promise that was made is kept, also when the level's rule has become laxer since, or is there no more. */
-  if (promise > since && (due == SITREP_NEVER || promise < due))
-    return promise;
-  return due;
-}
-
 static void
 add_updates (GPtrArray *list, const SitrepDossier *d)
 {
   for (guint i = 0; i < SITREP_N_AUDIENCES; i++)
     {
-      const SitrepUpdateRule *rule = sitrep_level_update_rule (sitrep_dossier_level (d), i);
-      gint64 last = sitrep_dossier_last_told (d, i);
-      gint64 since = last != SITREP_NEVER ? last : d->incident->declared_at;
-      gint64 due = next_update (d, rule, i, last, since);
+      SitrepCadence cadence;
 
-      if (due != SITREP_NEVER)
-        add (list, SITREP_DEADLINE_UPDATE, sitrep_audience_nicks[i], since, due)->audience = i;
+      sitrep_cadence_of (d, i, &cadence);
+      if (cadence.due != SITREP_NEVER)
+        add (list, SITREP_DEADLINE_UPDATE, sitrep_audience_nicks[i], cadence.since, cadence.due)->audience = i;
     }
 }
 
-/* The post-mortem has a deadline of its own: the checklist's item for it would say the same once more. */
-static gboolean
-is_postmortem (const SitrepDossier *d, const SitrepItem *item)
+/* --- ways up, and people who are to be back --- */
+
+static void
+add_rungs (GPtrArray *list, const SitrepDossier *d)
 {
-  return g_strcmp0 (item->does, "postmortem") == 0 && sitrep_dossier_level (d)->postmortem.need == SITREP_NEED_REQUIRED;
+  g_autoptr (GArray) rungs = sitrep_rungs (d);
+
+  for (guint i = 0; i < rungs->len; i++)
+    {
+      const SitrepRung *rung = &g_array_index (rungs, SitrepRung, i);
+      g_autofree char *key = NULL;
+
+      if (rung->due == SITREP_NEVER)
+        continue;
+      key = g_strdup_printf ("%s/%s", rung->ladder->key, rung->step->post);
+      add (list, SITREP_DEADLINE_ESCALATE, key, rung->since, rung->due);
+    }
 }
 
 static void
+add_answers (GPtrArray *list, const SitrepDossier *d)
+{
+  for (guint i = 0; i < d->escalations->len; i++)
+    {
+      const SitrepEscalation *call = g_ptr_array_index (d->escalations, i);
+      gint64 due = sitrep_escalation_answer_due (d, call);
+
+      if (call->state == SITREP_ESCALATION_ASKED && !call->informed && due != SITREP_NEVER)
+        add (list, SITREP_DEADLINE_ANSWER, call->base.id, call->at, due);
+    }
+}
+
+static void
+add_tasks (GPtrArray *list, const SitrepDossier *d)
+{
+  for (guint i = 0; i < d->tasks->len; i++)
+    {
+      const SitrepTask *task = g_ptr_array_index (d->tasks, i);
+
+      if (task->state == SITREP_TASK_OPEN && task->due != SITREP_NEVER)
+        add (list, SITREP_DEADLINE_TASK, task->base.id, MIN (task->made_at, task->due), task->due);
+    }
+}
+
+/* --- the checklist --- */
+
+static gboolean
+needs_review (const SitrepDossier *d)
+{
+  return d->playbook->review.due.from != NULL
+         && sitrep_levels_include (d->playbook->review.due.levels, sitrep_dossier_level (d)->key);
+}
+
+/* Post-mortem and review have a deadline of their own: the checklist's item for it would say the same once more. */
+static gboolean
+has_own_deadline (const SitrepDossier *d, const SitrepItem *item)
+{
+  if (g_strcmp0 (item->does, "review") == 0)
+    return needs_review (d);
+  return g_strcmp0 (item->does, "postmortem") == 0 && sitrep_dossier_level (d)->postmortem.need == SITREP_NEED_REQUIRED;
+}
+
+static gboolean
+is_asked_for (const SitrepDossier *d, const SitrepChecklistLine *line)
+{
+  return line->applies && !line->conditional && line->state == SITREP_TICK_OPEN
+         && (line->due != SITREP_NEVER || line->watched_until != SITREP_NEVER)
+         && !sitrep_checklist_item_satisfied (d, line->group, line->item);
+}
+
+/* A watch that runs says when the item can be done: its other time does not matter then. */
+static void
 add_items (GPtrArray *list, const SitrepDossier *d, gint64 now)
 {
-  g_autoptr (GArray) lines = sitrep_checklist (d, now);
+  g_autoptr (GArray) lines = sitrep_checklist_timed (d, now);
+  gboolean stood_down = sitrep_dossier_is_stood_down (d);
 
   for (guint i = 0; i < lines->len; i++)
     {
       const SitrepChecklistLine *line = &g_array_index (lines, SitrepChecklistLine, i);
 
-      if (line->applies && !line->conditional && line->due != SITREP_NEVER && line->state == SITREP_TICK_OPEN
-          && !sitrep_checklist_item_satisfied (d, line->group, line->item) && !is_postmortem (d, line->item))
+      if (!is_asked_for (d, line))
+        continue;
+      if (line->watched_until != SITREP_NEVER && !stood_down)
+        add (list, SITREP_DEADLINE_WATCH, line->item->key, line->watched_from, line->watched_until);
+      else if (line->due != SITREP_NEVER && !has_own_deadline (d, line->item))
         add (list, SITREP_DEADLINE_ITEM, line->item->key, line->since, line->due);
     }
+}
+
+/* --- afterwards --- */
+
+static void
+add_review (GPtrArray *list, const SitrepDossier *d)
+{
+  const SitrepDue *rule = &d->playbook->review.due;
+  gint64 from = sitrep_dossier_milestone_at (d, rule->from);
+  gint64 due = sitrep_due_at (d->playbook, rule, from, sitrep_dossier_level (d)->key);
+
+  if (due != SITREP_NEVER && needs_review (d) && sitrep_dossier_milestone_at (d, "reviewed") < from)
+    add (list, SITREP_DEADLINE_REVIEW, NULL, from, due);
 }
 
 static void
@@ -201,15 +254,64 @@ add_actions (GPtrArray *list, const SitrepDossier *d)
     }
 }
 
-/* What is due now and has no time of its own comes first; then by time. */
+/* Messages that only have to be looked at and sent, and those that are stuck, come before what has a time. */
+static gint64
+urgency (const SitrepDeadline *self)
+{
+  return self->kind == SITREP_DEADLINE_TELL ? SITREP_NEVER : self->due;
+}
+
+/** sitrep_deadline_compare: what is due now and has no time of its own comes first; then by time. */
+int
+sitrep_deadline_compare (const SitrepDeadline *a, const SitrepDeadline *b)
+{
+  gint64 x = urgency (a), y = urgency (b);
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  if (a->kind != b->kind)
+    return (int) a->kind - (int) b->kind;
+  return (a->due > b->due) - (a->due < b->due);
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  const SitrepDeadline *x = *(SitrepDeadline *const *) a, *y = *(SitrepDeadline *const *) b;
+  return sitrep_deadline_compare (*(SitrepDeadline *const *) a, *(SitrepDeadline *const *) b);
+}
 
-  if (x->due != y->due)
-    return x->due < y->due ? -1 : 1;
-  return (int) x->kind - (int) y->kind;
+static void
+add_running (GPtrArray *list, const SitrepDossier *d)
+{
+  add_first_response (list, d);
+  add_updates (list, d);
+  add_resolution (list, d);
+  add_rungs (list, d);
+  add_answers (list, d);
+}
+
+static void
+add_after (GPtrArray *list, const SitrepDossier *d)
+{
+  add_postmortem (list, d);
+  add_review (list, d);
+  add_actions (list, d);
+}
+
+static void
+add_drafts (GPtrArray *list, const SitrepDossier *d)
+{
+  guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT);
+
+  if (drafts > 0)
+    add (list, SITREP_DEADLINE_TELL, NULL, d->incident->declared_at, SITREP_NEVER)->count = drafts;
+}
+
+/* A false alarm, and what goes on as another incident, is learnt from nowhere but there. */
+static gboolean
+is_learnt_from (const SitrepIncident *incident)
+{
+  return !incident->false_alarm && incident->relation != SITREP_RELATION_DUPLICATE;
 }
 
 /**
@@ -217,7 +319,7 @@ compare (gconstpointer a, gconstpointer b)
  * @now: what is due does not depend on it, except by conditions that hold after some time
  *
  * Everything that is due for one incident, the most urgent first. Pure: the same dossier and time always give
- * the same list.
+ * the same list. A stand-down stops what only responders can do.
  *
  * Returns: (transfer full) (element-type SitrepDeadline)
  */
@@ -225,27 +327,62 @@ GPtrArray *
 sitrep_deadlines (const SitrepDossier *d, gint64 now)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_deadline_free);
+  gboolean open = d->incident->phase == SITREP_PHASE_OPEN;
 
   add_stuck_messages (list, d);
-  if (d->incident->phase == SITREP_PHASE_OPEN)
-    {
-      add_first_response (list, d);
-      add_updates (list, d);
-      add_resolution (list, d);
-    }
+  if (open && !sitrep_dossier_is_stood_down (d))
+    add_running (list, d);
+  else
+    add_drafts (list, d);
   if (d->incident->phase != SITREP_PHASE_CLOSED)
-    add_items (list, d, now);
-  if (d->incident->phase != SITREP_PHASE_OPEN)
     {
-      guint drafts = count_messages (d, SITREP_MESSAGE_DRAFT);
-
-      if (drafts > 0)
-        add (list, SITREP_DEADLINE_TELL, NULL, d->incident->declared_at, SITREP_NEVER)->count = drafts;
-      add_postmortem (list, d);
-      add_actions (list, d);
+      add_tasks (list, d);
+      add_items (list, d, now);
     }
+  if (!open && is_learnt_from (d->incident))
+    add_after (list, d);
   g_ptr_array_sort (list, compare);
   return list;
+}
+
+/** sitrep_playbook_deadline: Returns: (transfer full) (nullable): when the process itself is to be looked through again. */
+SitrepDeadline *
+sitrep_playbook_deadline (const SitrepPlaybook *playbook)
+{
+  gint64 due = end_of_day (playbook->about.next_review, playbook->zone);
+  SitrepDeadline *self;
+
+  if (due == SITREP_NEVER)
+    return NULL;
+  self = g_new0 (SitrepDeadline, 1);
+  self->kind = SITREP_DEADLINE_PLAYBOOK;
+  self->key = g_strdup (playbook->key);
+  self->since = MIN (MAX (end_of_day (playbook->about.reviewed, playbook->zone), due - 30 * SITREP_DAY), due);
+  self->due = due;
+  return self;
+}
+
+/** sitrep_deadline_id: Returns: (transfer full): tells it from all other things that can be due for the incident. */
+char *
+sitrep_deadline_id (const SitrepDeadline *self)
+{
+  return g_strdup_printf ("%s:%s", sitrep_deadline_nicks[self->kind], self->key != NULL ? self->key : "");
+}
+
+/** sitrep_deadline_snooze: Returns: (nullable): the snooze under which nobody is reminded of it at @now. */
+const SitrepSnooze *
+sitrep_deadline_snooze (const SitrepDeadline *self, const SitrepDossier *d, gint64 now)
+{
+  g_autofree char *id = d->snoozes->len > 0 ? sitrep_deadline_id (self) : NULL;
+
+  for (guint i = 0; i < d->snoozes->len; i++)
+    {
+      const SitrepSnooze *snooze = g_ptr_array_index (d->snoozes, i);
+
+      if (snooze->until > now && g_strcmp0 (snooze->deadline, id) == 0)
+        return snooze;
+    }
+  return NULL;
 }
 
 /** sitrep_deadline_is_overdue: whether its time has come; what has no time is never overdue. */
@@ -253,159 +390,4 @@ gboolean
 sitrep_deadline_is_overdue (const SitrepDeadline *self, gint64 now)
 {
   return self->due != SITREP_NEVER && now >= self->due;
-}
-
-/** sitrep_deadline_left: Returns: (transfer full): as in “in 12 min”, “overdue by 3 min”, “now”. */
-char *
-sitrep_deadline_left (const SitrepDeadline *self, gint64 now)
-{
-  g_autofree char *span = sitrep_duration_short (self->due - now);
-
-  if (self->due == SITREP_NEVER)
-    return g_strdup (_ ("now"));
-  return g_strdup_printf (now >= self->due ? _ ("overdue by %s") : _ ("in %s"), span);
-}
-
-static const SitrepMessage *
-find_message (const SitrepDossier *d, const char *id)
-{
-  for (guint i = 0; i < d->messages->len; i++)
-    {
-      const SitrepMessage *message = g_ptr_array_index (d->messages, i);
-
-      if (g_strcmp0 (message->base.id, id) == 0)
-        return message;
-    }
-  return NULL;
-}
-
-/* An update that is written but has not left: the due thing stays due and says so. */
-static const SitrepMessage *
-written_not_out (const SitrepDossier *d, const SitrepDeadline *self)
-{
-  for (guint i = d->messages->len; i > 0; i--)
-    {
-      const SitrepMessage *message = g_ptr_array_index (d->messages, i - 1);
-
-      if (message->audience == self->audience && message->confirmed_at > self->since
-          && (message->state == SITREP_MESSAGE_WAITING || message->state == SITREP_MESSAGE_SENDING))
-        return message;
-    }
-  return NULL;
-}
-
-static char *
-update_title (const SitrepDeadline *self, const SitrepDossier *d)
-{
-  const SitrepMessage *message = written_not_out (d, self);
-  g_autofree char *clock = NULL;
-
-  if (message == NULL)
-    return g_strdup_printf (_ ("Next update: %s"), sitrep_audience_label (self->audience));
-  clock = sitrep_time_clock (message->confirmed_at, d->playbook->zone, d->playbook->twelve_hours);
-  return g_strdup_printf (_ ("Update written %s, not out yet: %s"), clock,
-                          message->why != NULL ? message->why : message->place);
-}
-
-static char *
-message_title (const SitrepDeadline *self, const SitrepDossier *d)
-{
-  const SitrepMessage *message = find_message (d, self->key);
-  const char *place = message != NULL && message->place != NULL ? message->place : "";
-
-  if (message != NULL && message->state == SITREP_MESSAGE_OUTDATED)
-    return g_strdup_printf (_ ("A message to %s is out of date"), place);
-  if (message != NULL && message->state == SITREP_MESSAGE_UNKNOWN)
-    return g_strdup_printf (_ ("Did the message to %s arrive?"), place);
-  return g_strdup_printf (_ ("A message to %s was refused"), place);
-}
-
-/** sitrep_deadline_title: Returns: (transfer full): what is to be done, in the user's language. */
-char *
-sitrep_deadline_title (const SitrepDeadline *self, const SitrepDossier *d, gint64 now)
-{
-  const SitrepItem *item;
-
-  switch (self->kind)
-    {
-    case SITREP_DEADLINE_RESPONSE:
-      return g_strdup (_ ("Acknowledge"));
-    case SITREP_DEADLINE_TELL:
-      return g_strdup_printf (ngettext ("Tell people (%u draft)", "Tell people (%u drafts)", self->count), self->count);
-    case SITREP_DEADLINE_MESSAGE:
-      return message_title (self, d);
-    case SITREP_DEADLINE_UPDATE:
-      return update_title (self, d);
-    case SITREP_DEADLINE_ITEM:
-      item = sitrep_playbook_item (d->playbook, self->key);
-      return g_strdup (item != NULL ? item->text : self->key);
-    case SITREP_DEADLINE_RESOLUTION:
-      return g_strdup (_ ("Resolve"));
-    case SITREP_DEADLINE_POSTMORTEM:
-      return g_strdup_printf (_ ("Publish the %s"), d->playbook->postmortem_label != NULL
-                                                      ? d->playbook->postmortem_label
-                                                      : _ ("post-mortem"));
-    case SITREP_DEADLINE_ACTION:
-      for (guint i = 0; i < d->actions->len; i++)
-        if (g_strcmp0 (SITREP_RECORD (g_ptr_array_index (d->actions, i))->id, self->key) == 0)
-          return g_strdup (((SitrepActionItem *) g_ptr_array_index (d->actions, i))->text);
-      return g_strdup (_ ("Action item"));
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* As in “4 h 00 min”, “2 business days”, “30 min of business hours”. */
-static char *
-within (guint minutes, guint business_days, gboolean business_hours)
-{
-  g_autofree char *span = sitrep_duration_short (minutes * SITREP_MINUTE);
-
-  if (business_days > 0)
-    return g_strdup_printf (ngettext ("%u business day", "%u business days", business_days), business_days);
-  return business_hours ? g_strdup_printf (_ ("%s of business hours"), span) : g_steal_pointer (&span);
-}
-
-/* The figure of the process that the deadline comes from. */
-static char *
-figure (const SitrepDeadline *self, const SitrepDossier *d)
-{
-  const SitrepLevel *level = sitrep_dossier_level (d);
-  const SitrepTarget *target = self->kind == SITREP_DEADLINE_RESOLUTION ? &level->resolution : &level->response;
-
-  if (self->kind == SITREP_DEADLINE_POSTMORTEM)
-    return within (d->playbook->form.due.minutes, d->playbook->form.due.business_days, FALSE);
-  return within (target->minutes, target->business_days, target->business_hours);
-}
-
-/** sitrep_deadline_source: Returns: (transfer full): where the process says so, as in “SEV1, internal: every 30 min”. */
-char *
-sitrep_deadline_source (const SitrepDeadline *self, const SitrepDossier *d)
-{
-  const SitrepLevel *level = sitrep_dossier_level (d);
-  const SitrepUpdateRule *rule = sitrep_level_update_rule (level, self->audience);
-  g_autofree char *span = figure (self, d);
-
-  switch (self->kind)
-    {
-    case SITREP_DEADLINE_RESPONSE:
-    case SITREP_DEADLINE_TELL:
-      return self->due == SITREP_NEVER ? g_strdup (level->key)
-                                       : g_strdup_printf (_ ("%s: response within %s"), level->key, span);
-    case SITREP_DEADLINE_UPDATE:
-      return rule == NULL || rule->every == 0 ? g_strdup (level->key)
-                                              : g_strdup_printf (_ ("%s, %s: every %u min"), level->key,
-                                                                 sitrep_audience_label (self->audience), rule->every);
-    case SITREP_DEADLINE_RESOLUTION:
-      return g_strdup_printf (_ ("%s: resolved within %s"), level->key, span);
-    case SITREP_DEADLINE_POSTMORTEM:
-      return g_strdup_printf (_ ("%s: within %s"), level->key, span);
-    case SITREP_DEADLINE_ITEM:
-      return g_strdup (_ ("Checklist"));
-    case SITREP_DEADLINE_ACTION:
-      return g_strdup (_ ("Action item"));
-    case SITREP_DEADLINE_MESSAGE:
-    default:
-      return g_strdup (_ ("Outbox"));
-    }
 }

@@ -22,6 +22,9 @@ static const SitrepField fields[] = {
   SITREP_TEXT (SitrepDestination, why),
   SITREP_TEXT (SitrepDestination, todo),
   SITREP_BOOL (SitrepDestination, removed),
+  SITREP_TEXT (SitrepDestination, levels),
+  SITREP_TEXT (SitrepDestination, incident),
+  SITREP_TEXT (SitrepDestination, channel),
   { NULL },
 };
 

@@ -36,6 +36,12 @@ typedef struct
   char *why;
   char *todo;
   gboolean removed;
+  /* the keys of the levels that it serves, between commas; NULL for all */
+  char *levels;
+  /* the incident that it is for alone, or NULL */
+  char *incident;
+  /* the channel of the process that it is, by its key, or NULL */
+  char *channel;
 } SitrepDestination;
 
 extern const SitrepRecordType sitrep_destination_type;

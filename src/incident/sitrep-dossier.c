@@ -8,6 +8,8 @@
 
 #include "sitrep-dossier.h"
 
+#include "sitrep-round.h"
+
 #include <string.h>
 
 static GPtrArray *
@@ -37,6 +39,9 @@ sitrep_dossier_new (SitrepPlaybook *playbook, SitrepIncident *incident)
   self->messages = empty ();
   self->actions = empty ();
   self->answers = empty ();
+  self->tasks = empty ();
+  self->escalations = empty ();
+  self->snoozes = empty ();
   return self;
 }
 
@@ -62,6 +67,9 @@ clear_dossier (gpointer data)
   g_ptr_array_unref (self->messages);
   g_ptr_array_unref (self->actions);
   g_ptr_array_unref (self->answers);
+  g_ptr_array_unref (self->tasks);
+  g_ptr_array_unref (self->escalations);
+  g_ptr_array_unref (self->snoozes);
 }
 
 void
@@ -170,14 +178,15 @@ sitrep_dossier_fact (const SitrepDossier *self, const char *key)
   return fact != NULL && fact->value != NULL && *fact->value != '\0' ? fact->value : NULL;
 }
 
+/** sitrep_dossier_tick: @round: of a group that comes back, from 0; 0 for all others. */
 const SitrepTick *
-sitrep_dossier_tick (const SitrepDossier *self, const char *item)
+sitrep_dossier_tick (const SitrepDossier *self, const char *item, guint round)
 {
   for (guint i = 0; i < self->ticks->len; i++)
     {
       const SitrepTick *tick = g_ptr_array_index (self->ticks, i);
 
-      if (g_strcmp0 (tick->item, item) == 0)
+      if (tick->round == round && g_strcmp0 (tick->item, item) == 0)
         return tick;
     }
   return NULL;
@@ -195,6 +204,15 @@ sitrep_dossier_holder (const SitrepDossier *self, const char *role)
         return holder;
     }
   return NULL;
+}
+
+/** sitrep_dossier_is_stood_down: whether the responders were sent home, and not called back since. */
+gboolean
+sitrep_dossier_is_stood_down (const SitrepDossier *self)
+{
+  gint64 at = sitrep_dossier_milestone_at (self, "stood-down");
+
+  return at != SITREP_NEVER && at >= sitrep_dossier_milestone_at (self, "reopened");
 }
 
 /** sitrep_dossier_lead: Returns: (nullable): who leads now. */
@@ -219,19 +237,48 @@ sitrep_dossier_answer (const SitrepDossier *self, const char *key)
   return NULL;
 }
 
-/** sitrep_dossier_last_told: Returns: when an update last reached that audience (sent, or posted by hand), or SITREP_NEVER. */
-gint64
-sitrep_dossier_last_told (const SitrepDossier *self, SitrepAudience audience)
+static gboolean
+has_told (const SitrepMessage *message, SitrepAudience audience)
 {
-  gint64 last = SITREP_NEVER;
+  return message->audience == audience && sitrep_message_is_news (message);
+}
+
+static gboolean
+is_later (const SitrepMessage *a, const SitrepMessage *b)
+{
+  return a->ranking != b->ranking ? a->ranking > b->ranking : a->sent_at > b->sent_at;
+}
+
+/* By the order in which they were written, for a clock may be set back. */
+static const SitrepMessage *
+find_last_told (const SitrepDossier *self, SitrepAudience audience)
+{
+  const SitrepMessage *last = NULL;
 
   for (guint i = 0; i < self->messages->len; i++)
     {
       const SitrepMessage *message = g_ptr_array_index (self->messages, i);
 
-      if (message->audience == audience
-          && (message->state == SITREP_MESSAGE_SENT || message->state == SITREP_MESSAGE_BY_HAND))
-        last = MAX (last, message->sent_at);
+      if (has_told (message, audience) && (last == NULL || is_later (message, last)))
+        last = message;
     }
   return last;
+}
+
+/** sitrep_dossier_last_told: Returns: when an update last reached that audience (sent, or posted by hand), or SITREP_NEVER. */
+gint64
+sitrep_dossier_last_told (const SitrepDossier *self, SitrepAudience audience)
+{
+  const SitrepMessage *last = find_last_told (self, audience);
+  gint64 at = last != NULL ? last->sent_at : SITREP_NEVER;
+
+  /* Of one update some messages may have waited longer than others. */
+  for (guint i = 0; last != NULL && last->batch != NULL && i < self->messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (self->messages, i);
+
+      if (has_told (message, audience) && g_strcmp0 (message->batch, last->batch) == 0)
+        at = MAX (at, message->sent_at);
+    }
+  return at;
 }

@@ -9,11 +9,14 @@
 #include "sitrep-action-item.h"
 #include "sitrep-answer.h"
 #include "sitrep-entry.h"
+#include "sitrep-escalation.h"
 #include "sitrep-fact.h"
 #include "sitrep-holder.h"
 #include "sitrep-incident.h"
 #include "sitrep-message.h"
 #include "sitrep-postmortem.h"
+#include "sitrep-snooze.h"
+#include "sitrep-task.h"
 #include "sitrep-tick.h"
 
 G_BEGIN_DECLS
@@ -34,6 +37,9 @@ typedef struct
   GPtrArray *messages;          /* SitrepMessage, by time of writing */
   GPtrArray *actions;           /* SitrepActionItem, by number */
   GPtrArray *answers;           /* SitrepAnswer */
+  GPtrArray *tasks;             /* SitrepTask, by time of giving */
+  GPtrArray *escalations;       /* SitrepEscalation, by time */
+  GPtrArray *snoozes;           /* SitrepSnooze */
 } SitrepDossier;
 
 SitrepDossier *sitrep_dossier_new (SitrepPlaybook *playbook, SitrepIncident *incident);
@@ -50,8 +56,9 @@ gint64 sitrep_dossier_ended (const SitrepDossier *self);
 gint64 sitrep_dossier_duration (const SitrepDossier *self, gint64 now);
 const char *sitrep_dossier_fact (const SitrepDossier *self, const char *key);
 const SitrepFact *sitrep_dossier_fact_record (const SitrepDossier *self, const char *key);
-const SitrepTick *sitrep_dossier_tick (const SitrepDossier *self, const char *item);
+const SitrepTick *sitrep_dossier_tick (const SitrepDossier *self, const char *item, guint round);
 const SitrepHolder *sitrep_dossier_holder (const SitrepDossier *self, const char *role);
+gboolean sitrep_dossier_is_stood_down (const SitrepDossier *self);
 const SitrepHolder *sitrep_dossier_lead (const SitrepDossier *self);
 const SitrepAnswer *sitrep_dossier_answer (const SitrepDossier *self, const char *key);
 gint64 sitrep_dossier_last_told (const SitrepDossier *self, SitrepAudience audience);

@@ -142,6 +142,133 @@ or_nothing (const char *text)
   return text != NULL ? text : "";
 }
 
+static char *
+role_words (const SitrepRole *role, const char *what, const char *from, const char *to)
+{
+  const char *label = role != NULL ? role->label : what != NULL ? what : _ ("Responder");
+
+  if (from != NULL && g_strcmp0 (from, to) != 0)
+    /* Translators: a role, who hands it over, and to whom */
+    return g_strdup_printf (_ ("%s: from %s to %s"), label, from, or_nothing (to));
+  return g_strdup_printf (_ ("%s: %s"), label, or_nothing (to));
+}
+
+/* As in “Called Engineering Manager (Grace) by phone”. */
+static char *
+call_words (const SitrepEntry *entry, const char *what, const char *to)
+{
+  g_autofree char *by = sitrep_entry_detail (entry, "by");
+  g_autofree char *whom
+    = to != NULL ? g_strdup_printf (C_ ("deed: call", "%s (%s)"), or_nothing (what), to) : g_strdup (or_nothing (what));
+
+  return by != NULL ? g_strdup_printf (_ ("Called %s: %s"), whom, by) : g_strdup_printf (_ ("Called %s"), whom);
+}
+
+static char *
+answer_words (const SitrepEntry *entry, const char *what, const char *to, gboolean answered)
+{
+  g_autofree char *after = sitrep_entry_detail (entry, "after");
+
+  return g_strdup_printf (answered ? _ ("%s answered after %s") : _ ("%s did not answer within %s"),
+                          to != NULL ? to : or_nothing (what), or_nothing (after));
+}
+
+static char *
+cadence_words (const SitrepEntry *entry, const char *what, const char *to)
+{
+  const char *label = what;
+  g_autofree char *every = NULL;
+
+  for (int i = 0; i < SITREP_N_AUDIENCES; i++)
+    if (g_strcmp0 (sitrep_audience_nicks[i], what) == 0)
+      label = sitrep_audience_label ((SitrepAudience) i);
+  if (to == NULL)
+    return g_strdup_printf (_ ("Updates, %s: as the level says"), or_nothing (label));
+  if (strcmp (to, "0") == 0)
+    return g_strdup_printf (_ ("Updates, %s: at no fixed interval"), or_nothing (label));
+  every = sitrep_duration_short (g_ascii_strtoll (to, NULL, 10) * SITREP_MINUTE);
+  return g_strdup_printf (_ ("Updates, %s: every %s"), or_nothing (label), every);
+}
+
+/* What the responders do: checklist, tasks, calls. */
+static char *
+work_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
+{
+  const SitrepItem *item = sitrep_playbook_item (playbook, what);
+  const char *text = item != NULL ? item->text : or_nothing (what), *fact = or_nothing (entry->fact);
+
+  if (strcmp (fact, "watch") == 0)
+    return g_strdup_printf (_ ("Being watched: %s"), text);
+  if (strcmp (fact, "unwatch") == 0)
+    return g_strdup_printf (_ ("Not watched any more: %s"), text);
+  if (strcmp (fact, "measured") == 0)
+    return to != NULL && *to != '\0' ? g_strdup_printf (_ ("Measured: %s: %s"), text, to)
+                                     : g_strdup_printf (_ ("Not measured after all: %s"), text);
+  if (strcmp (fact, "task") == 0)
+    return to != NULL ? g_strdup_printf (_ ("Task for %s: %s"), to, text) : g_strdup_printf (_ ("Task: %s"), text);
+  if (strcmp (fact, "task-done") == 0)
+    return with_reason (g_strdup_printf (_ ("Task done: %s"), text), entry);
+  if (strcmp (fact, "task-dropped") == 0)
+    return with_reason (g_strdup_printf (_ ("Task dropped: %s"), text), entry);
+  if (strcmp (fact, "task-open") == 0)
+    return g_strdup_printf (_ ("Task open again: %s"), text);
+  if (strcmp (fact, "escalated") == 0)
+    return with_reason (call_words (entry, what, to), entry);
+  if (strcmp (fact, "not-escalated") == 0)
+    return with_reason (g_strdup_printf (_ ("Not called now: %s"), text), entry);
+  if (strcmp (fact, "answered") == 0 || strcmp (fact, "not-answered") == 0)
+    return with_reason (answer_words (entry, what, to, *fact == 'a'), entry);
+  if (strcmp (fact, "reason") == 0)
+    return to != NULL ? g_strdup_printf (_ ("It is so: %s"), text) : g_strdup_printf (_ ("It is not so: %s"), text);
+  if (strcmp (fact, "snoozed") == 0)
+    return with_reason (g_strdup_printf (_ ("Put off: %s"), text), entry);
+  return NULL;
+}
+
+/* What becomes of the incident as a whole. */
+static char *
+course_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
+{
+  const char *fact = or_nothing (entry->fact);
+
+  if (strcmp (fact, "released") == 0)
+    {
+      g_autofree char *from = sitrep_entry_detail (entry, "from");
+      const SitrepRole *role = sitrep_playbook_role (playbook, what);
+
+      return with_reason (
+        g_strdup_printf (_ ("%s: no longer %s"), role != NULL ? role->label : _ ("Responder"), or_nothing (from)),
+        entry);
+    }
+  if (strcmp (fact, "cadence") == 0)
+    return cadence_words (entry, what, to);
+  if (strcmp (fact, "reopened") == 0)
+    return with_reason (g_strdup (_ ("Opened again")), entry);
+  if (strcmp (fact, "resolved") == 0)
+    return g_strdup (_ ("Resolved"));
+  if (strcmp (fact, "stood-down") == 0)
+    return with_reason (g_strdup (_ ("Responders stood down")), entry);
+  if (strcmp (fact, "called-back") == 0)
+    return with_reason (g_strdup (_ ("Responders called back")), entry);
+  if (strcmp (fact, "reviewed") == 0)
+    return g_strdup (_ ("Review held"));
+  if (strcmp (fact, "false-alarm") == 0)
+    return with_reason (g_strdup (_ ("False alarm")), entry);
+  if (strcmp (fact, "real-after-all") == 0)
+    return with_reason (g_strdup (_ ("No false alarm after all")), entry);
+  if (strcmp (fact, "repeat") == 0)
+    return with_reason (g_strdup_printf (_ ("A repeat of %s"), or_nothing (to)), entry);
+  if (strcmp (fact, "duplicate") == 0)
+    return with_reason (g_strdup_printf (_ ("A duplicate: goes on as %s"), or_nothing (to)), entry);
+  if (strcmp (fact, "none") == 0)
+    return g_strdup (_ ("No repeat and no duplicate after all"));
+  if (strcmp (fact, "merged") == 0)
+    return g_strdup_printf (_ ("%s is a duplicate of this one"), or_nothing (what));
+  if (strcmp (fact, "repeated") == 0)
+    return g_strdup_printf (_ ("It came again: %s"), or_nothing (what));
+  return NULL;
+}
+
 /* The program's words for each kind of fact; %NULL for one it does not know. */
 static char *
 fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
@@ -153,7 +280,6 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   const SitrepRole *role = sitrep_playbook_role (playbook, what);
   const SitrepItem *item = sitrep_playbook_item (playbook, what);
   const SitrepTemplate *template = sitrep_playbook_template (playbook, what);
-  const SitrepMilestone *milestone = sitrep_playbook_milestone (playbook, entry->milestone);
   const char *fact = or_nothing (entry->fact);
 
   if (strcmp (fact, "started") == 0)
@@ -163,7 +289,7 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   if (strcmp (fact, "advice") == 0)
     return sitrep_triage_words (entry, playbook);
   if (strcmp (fact, "acknowledged") == 0)
-    return g_strdup (_ ("Acknowledged"));
+    return to != NULL ? g_strdup_printf (_ ("Acknowledged by %s"), to) : g_strdup (_ ("Acknowledged"));
   if (strcmp (fact, "level") == 0)
     return with_reason (g_strdup_printf (_ ("Level changed from %s to %s"), or_nothing (from), or_nothing (to)), entry);
   if (strcmp (fact, "status") == 0)
@@ -173,7 +299,7 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   if (strcmp (fact, "playbook") == 0)
     return with_reason (g_strdup_printf (_ ("Moved from %s to %s"), or_nothing (from), or_nothing (to)), entry);
   if (strcmp (fact, "role") == 0)
-    return g_strdup_printf (_ ("%s: %s"), role != NULL ? role->label : or_nothing (what), or_nothing (to));
+    return with_reason (role_words (role, what, from, to), entry);
   if (strcmp (fact, "tick") == 0)
     return g_strdup_printf (_ ("Done: %s"), item != NULL ? item->text : or_nothing (what));
   if (strcmp (fact, "skip") == 0)
@@ -197,9 +323,20 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   if (strcmp (fact, "postmortem") == 0)
     return g_strdup_printf (_ ("%s published"),
                             playbook->postmortem_label != NULL ? playbook->postmortem_label : _ ("Post-mortem"));
-  if (milestone != NULL)
-    return g_strdup (milestone->label);
   return NULL;
+}
+
+static char *
+more_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
+{
+  g_autofree char *what = sitrep_entry_detail (entry, "what");
+  g_autofree char *to = sitrep_entry_detail (entry, "to");
+  const SitrepMilestone *milestone = sitrep_playbook_milestone (playbook, entry->milestone);
+  char *words = work_words (entry, playbook, what, to);
+
+  if (words == NULL)
+    words = course_words (entry, playbook, what, to);
+  return words == NULL && milestone != NULL ? g_strdup (milestone->label) : words;
 }
 
 /**
@@ -215,5 +352,7 @@ sitrep_entry_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   if (entry->text != NULL)
     return g_strdup (entry->text);
   words = fact_words (entry, playbook);
+  if (words == NULL)
+    words = more_words (entry, playbook);
   return words != NULL ? g_steal_pointer (&words) : g_strdup (or_nothing (entry->fact));
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* @until is SITREP_NEVER while the person still holds it. @assumed: nobody said so, it follows from who declared. */
+/* @role is NULL for somebody who helps without a role. @until is SITREP_NEVER while the person still holds it. @assumed: nobody said so, it follows from who declared. */
 typedef struct
 {
   SitrepRecord base;
@@ -21,6 +21,8 @@ typedef struct
   gint64 since;
   gint64 until;
   gboolean assumed;
+  /* what was said when it was handed over */
+  char *note;
 } SitrepHolder;
 
 extern const SitrepRecordType sitrep_holder_type;

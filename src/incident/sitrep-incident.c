@@ -10,6 +10,8 @@
 
 const char *const sitrep_kind_nicks[] = { "real", "drill", "sample", NULL };
 
+const char *const sitrep_relation_nicks[] = { "none", "repeat", "duplicate", NULL };
+
 static const SitrepField fields[] = {
   SITREP_ID (SitrepIncident),
   SITREP_TEXT (SitrepIncident, label),
@@ -23,6 +25,10 @@ static const SitrepField fields[] = {
   SITREP_TEXT (SitrepIncident, meet),
   SITREP_TEXT (SitrepIncident, detected_by),
   SITREP_INT (SitrepIncident, declared_at),
+  SITREP_INT (SitrepIncident, level_since),
+  SITREP_ENUM (SitrepIncident, relation, sitrep_relation_nicks),
+  SITREP_TEXT (SitrepIncident, related),
+  SITREP_BOOL (SitrepIncident, false_alarm),
   { NULL },
 };
 

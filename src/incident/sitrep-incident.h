@@ -19,6 +19,14 @@ typedef enum
 } SitrepKind;
 extern const char *const sitrep_kind_nicks[];
 
+typedef enum
+{
+  SITREP_RELATION_NONE,
+  SITREP_RELATION_REPEAT,
+  SITREP_RELATION_DUPLICATE,
+} SitrepRelation;
+extern const char *const sitrep_relation_nicks[];
+
 /* @phase follows from the status: the store finds open incidents by it. */
 typedef struct
 {
@@ -31,12 +39,18 @@ typedef struct
   char *title;
   char *public_title;
   char *level;
+  /* from when it has this level; SITREP_NEVER: since the declaration */
+  gint64 level_since;
   char *status;
   SitrepPhase phase;
   /* where the responders meet: an address or a place */
   char *meet;
   char *detected_by;
   gint64 declared_at;
+  /* what it is of the incident @related: the same cause once more, or the same incident declared twice */
+  SitrepRelation relation;
+  char *related;
+  gboolean false_alarm;
 } SitrepIncident;
 
 extern const SitrepRecordType sitrep_incident_type;

@@ -13,6 +13,8 @@ const char *const sitrep_message_state_nicks[]
 
 const char *const sitrep_stage_nicks[] = { "open", "update", "resolve", NULL };
 
+const char *const sitrep_severity_nicks[] = { "critical", "major", "minor", "low", NULL };
+
 static const SitrepField fields[] = {
   SITREP_ID (SitrepMessage),
   SITREP_TEXT (SitrepMessage, incident),
@@ -41,6 +43,9 @@ static const SitrepField fields[] = {
   SITREP_INT (SitrepMessage, attempts),
   SITREP_BOOL (SitrepMessage, repeat),
   SITREP_TEXT (SitrepMessage, values),
+  SITREP_TEXT (SitrepMessage, corrects),
+  SITREP_ENUM (SitrepMessage, severity, sitrep_severity_nicks),
+  SITREP_TEXT (SitrepMessage, components),
   { NULL },
 };
 

@@ -33,6 +33,16 @@ typedef enum
 } SitrepStage;
 extern const char *const sitrep_stage_nicks[];
 
+/* By the rank of the level among those of the process. */
+typedef enum
+{
+  SITREP_SEVERITY_CRITICAL,
+  SITREP_SEVERITY_MAJOR,
+  SITREP_SEVERITY_MINOR,
+  SITREP_SEVERITY_LOW,
+} SitrepSeverity;
+extern const char *const sitrep_severity_nicks[];
+
 /* @body is a document as JSON (comms/sitrep-doc.h), frozen when it was confirmed.
  * @stage: the first, a following or the last message of an incident to a place. */
 typedef struct
@@ -76,6 +86,12 @@ typedef struct
   gboolean repeat;
   /* the values of the fields that it was written with (a JSON object) */
   char *values;
+  /* the message that this one corrects, or NULL */
+  char *corrects;
+  /* how bad the incident was then, for services that want to know: one of sitrep_severity_nicks */
+  SitrepSeverity severity;
+  /* of a status page: a JSON object of the components' ids and states, or NULL */
+  char *components;
 } SitrepMessage;
 
 extern const SitrepRecordType sitrep_message_type;

@@ -134,18 +134,7 @@ typedef struct
   SitrepNaming naming;
   SitrepDossier *dossier;
   SitrepValues *values;
-  gboolean shell;
 } Filling;
-
-/* What people typed must not become a part of a command: nothing that a shell could understand is left of it. */
-static char *
-tame (char *text)
-{
-  for (char *p = text; p != NULL && *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p) && strchr ("_-./:@%+=,", *p) == NULL && (guchar) *p < 0x80)
-      *p = '_';
-  return text;
-}
 
 static char *
 sequence_text (const Filling *self, const char *hole)
@@ -168,18 +157,15 @@ fill_hole (const char *hole, gpointer data)
   if (!sitrep_name_is_value (hole) || sitrep_values_classify (self->naming.playbook, hole) == SITREP_NAME_UNKNOWN)
     return NULL;
   text = sitrep_values_text (self->values, hole);
-  if (text == NULL)
-    text = g_strdup ("");
-  return self->shell ? tame (text) : text;
+  return text != NULL ? text : g_strdup ("");
 }
 
 static char *
-fill (const char *pattern, SitrepDossier *dossier, gint64 now, gboolean in_name, gboolean shell)
+fill (const char *pattern, SitrepDossier *dossier, gint64 now, gboolean in_name)
 {
   const SitrepIncident *incident = dossier->incident;
   g_autoptr (SitrepValues) values = sitrep_values_new (dossier, now);
-  Filling self
-    = { { dossier->playbook, incident->title, sitrep_dossier_started (dossier), now }, dossier, values, shell };
+  Filling self = { { dossier->playbook, incident->title, sitrep_dossier_started (dossier), now }, dossier, values };
 
   if (in_name)
     sitrep_values_enter_name (values);
@@ -190,7 +176,7 @@ fill (const char *pattern, SitrepDossier *dossier, gint64 now, gboolean in_name,
 char *
 sitrep_name_fill (const char *pattern, SitrepDossier *dossier, gint64 now)
 {
-  g_autofree char *filled = fill (pattern, dossier, now, FALSE, FALSE);
+  g_autofree char *filled = fill (pattern, dossier, now, FALSE);
 
   return sitrep_text_line (filled);
 }
@@ -199,7 +185,7 @@ sitrep_name_fill (const char *pattern, SitrepDossier *dossier, gint64 now)
 char *
 sitrep_name_fill_id (const char *pattern, SitrepDossier *dossier, gint64 now)
 {
-  g_autofree char *filled = fill (pattern, dossier, now, TRUE, FALSE);
+  g_autofree char *filled = fill (pattern, dossier, now, TRUE);
 
   return sitrep_text_line (filled);
 }
@@ -237,14 +223,42 @@ sitrep_name_file (const char *pattern, SitrepDossier *dossier, gint64 now)
   return strlen (begin) > FILE_MAX ? shorten (begin) : g_strdup (begin);
 }
 
-/**
- * sitrep_name_command:
- *
- * Returns: (transfer full): the command's text with the incident's values. In a command for the shell they are
- *   reduced to letters that mean nothing to it: no title can become a command.
- */
-char *
-sitrep_name_command (const SitrepCommand *command, SitrepDossier *dossier, gint64 now)
+/* Passes on what stands before a hole, which may be nothing. */
+static void
+pass_text (const char *from, const char *to, SitrepNameText text, gpointer data)
 {
-  return fill (command->text, dossier, now, FALSE, command->kind == SITREP_COMMAND_SHELL);
+  if (to > from)
+    text (data, from, (gsize) (to - from));
+}
+
+/** sitrep_name_each: goes through @pattern and hands on its text and the values of its holes, in order. */
+void
+sitrep_name_each (const char *pattern,
+                  SitrepDossier *dossier,
+                  gint64 now,
+                  SitrepNameText text,
+                  SitrepNameValue value,
+                  gpointer data)
+{
+  g_autoptr (SitrepValues) values = sitrep_values_new (dossier, now);
+  Filling self
+    = { { dossier->playbook, dossier->incident->title, sitrep_dossier_started (dossier), now }, dossier, values };
+  const char *from = pattern;
+
+  for (const char *p = pattern; *p != '\0';)
+    {
+      const char *end = g_str_has_prefix (p, "{{") ? strstr (p, "}}") : NULL;
+      g_autofree char *hole = end != NULL ? g_strstrip (g_strndup (p + 2, (gsize) (end - p - 2))) : NULL;
+      g_autofree char *filled = hole != NULL ? fill_hole (hole, &self) : NULL;
+
+      if (filled == NULL)
+        {
+          p++;
+          continue;
+        }
+      pass_text (from, p, text, data);
+      value (data, hole, filled);
+      from = p = end + 2;
+    }
+  pass_text (from, from + strlen (from), text, data);
 }

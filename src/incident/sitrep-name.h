@@ -26,6 +26,10 @@ typedef struct
 /* Answers (transfer full) what the hole becomes, or NULL where it stays. */
 typedef char *(*SitrepNameHole) (const char *hole, gpointer data);
 
+/* What sitrep_name_each() comes upon. */
+typedef void (*SitrepNameText) (gpointer data, const char *text, gsize length);
+typedef void (*SitrepNameValue) (gpointer data, const char *hole, const char *value);
+
 char *sitrep_name_expand (const char *pattern, SitrepNameHole fill, gpointer data);
 char *sitrep_name_known (const SitrepNaming *naming, const char *hole);
 gboolean sitrep_name_is_own (const char *hole);
@@ -34,6 +38,11 @@ char *sitrep_name_slug (const char *title);
 char *sitrep_name_fill (const char *pattern, SitrepDossier *dossier, gint64 now);
 char *sitrep_name_fill_id (const char *pattern, SitrepDossier *dossier, gint64 now);
 char *sitrep_name_file (const char *pattern, SitrepDossier *dossier, gint64 now);
-char *sitrep_name_command (const SitrepCommand *command, SitrepDossier *dossier, gint64 now);
+void sitrep_name_each (const char *pattern,
+                       SitrepDossier *dossier,
+                       gint64 now,
+                       SitrepNameText text,
+                       SitrepNameValue value,
+                       gpointer data);
 
 G_END_DECLS

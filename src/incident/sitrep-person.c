@@ -16,6 +16,10 @@ static const SitrepField fields[] = {
   SITREP_TEXT (SitrepPerson, mail),
   SITREP_TEXT (SitrepPerson, post),
   SITREP_BOOL (SitrepPerson, removed),
+  SITREP_BOOL (SitrepPerson, vendor),
+  SITREP_TEXT (SitrepPerson, address),
+  SITREP_TEXT (SitrepPerson, note),
+  SITREP_BOOL (SitrepPerson, sensitive),
   { NULL },
 };
 

@@ -17,7 +17,15 @@ typedef struct
   char *handle;
   char *phone;
   char *mail;
+  /* the post that the person fills, as a playbook names it */
   char *post;
+  /* of another house: a supplier, a support line */
+  gboolean vendor;
+  /* where a case is opened or looked up */
+  char *address;
+  char *note;
+  /* the number is shown and printed only where it is asked for */
+  gboolean sensitive;
   gboolean removed;
 } SitrepPerson;
 

@@ -23,10 +23,16 @@ typedef struct
   SitrepRecord base;
   char *incident;
   char *item;
+  /* of a group that comes back with every update: which time, from 0 */
+  gint64 round;
   SitrepTickState state;
   char *by;
   gint64 at;
   char *reason;
+  /* what was measured, against the item's targets */
+  char *measured;
+  /* from when the item is watched, or SITREP_NEVER */
+  gint64 watched_from;
 } SitrepTick;
 
 extern const SitrepRecordType sitrep_tick_type;

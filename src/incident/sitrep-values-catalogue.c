@@ -12,6 +12,7 @@
 
 #include "base/sitrep-text.h"
 #include "playbook/sitrep-work-calendar.h"
+#include "sitrep-cadence.h"
 #include "sitrep-entry-words.h"
 #include "sitrep-name.h"
 
@@ -44,10 +45,10 @@ span_words (guint minutes)
   return g_strdup_printf (minutes == 1 ? "%u minute" : "%u minutes", minutes);
 }
 
-static const SitrepUpdateRule *
-rule (const SitrepValues *self)
+static guint
+every (const SitrepValues *self)
 {
-  return sitrep_level_update_rule (sitrep_dossier_level (self->dossier), self->audience);
+  return sitrep_cadence_every (self->dossier, self->audience);
 }
 
 static char *
@@ -218,23 +219,23 @@ update_time (const SitrepValues *self)
 static char *
 update_next (const SitrepValues *self)
 {
-  return rule (self) != NULL && rule (self)->every > 0
-           ? sitrep_values_time (self, self->now + rule (self)->every * SITREP_MINUTE)
-           : NULL;
+  gint64 next = sitrep_cadence_next (self->dossier, self->audience, self->now);
+
+  return next != SITREP_NEVER ? sitrep_values_time (self, next) : NULL;
 }
 
 static char *
 update_every (const SitrepValues *self)
 {
-  return rule (self) != NULL && rule (self)->every > 0
-           ? sitrep_duration_words (rule (self)->every * SITREP_MINUTE, SITREP_DURATION_HOURS)
-           : NULL;
+  return every (self) > 0 ? sitrep_duration_words (every (self) * SITREP_MINUTE, SITREP_DURATION_HOURS) : NULL;
 }
 
 static char *
 update_in (const SitrepValues *self)
 {
-  return rule (self) != NULL && rule (self)->every > 0 ? span_words (rule (self)->every) : NULL;
+  gint64 next = sitrep_cadence_next (self->dossier, self->audience, self->now);
+
+  return next != SITREP_NEVER ? span_words ((guint) ((next - self->now + SITREP_MINUTE / 2) / SITREP_MINUTE)) : NULL;
 }
 
 static char *

@@ -26,7 +26,8 @@ const char *const sitrep_answer_nicks[] = { "text", "list", "numbered", "groups"
 const char *const sitrep_metric_nicks[] = { "interval", "count", "rate", "value", NULL };
 
 const char *const sitrep_own_milestones[]
-  = { "started", "detected", "declared", "acknowledged", "mitigated", "resolved", "closed", NULL };
+  = { "started", "detected",   "declared", "acknowledged", "mitigated", "resolved",
+      "closed",  "stood-down", "reopened", "reviewed",     NULL };
 const char *const sitrep_situation_keys[] = { "impact", "known", "doing", "needed", NULL };
 
 /** sitrep_audience_label: Returns: (transfer none): the audience's name in the user's language. */

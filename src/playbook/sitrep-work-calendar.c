@@ -163,6 +163,28 @@ sitrep_work_end_of_day (const SitrepPlaybook *playbook, gint64 from, guint n_bus
   return day_end (&calendar, &day);
 }
 
+/** sitrep_work_day_before: Returns: the same time by the clock, on the last business day before that of @at. */
+gint64
+sitrep_work_day_before (const SitrepPlaybook *playbook, gint64 at)
+{
+  g_auto (Calendar) calendar = { 0 };
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (at), local = NULL;
+  GDate day;
+
+  open_calendar (&calendar, playbook);
+  local = utc != NULL ? g_date_time_to_timezone (utc, calendar.zone) : NULL;
+  day_of (&calendar, at, &day);
+  for (int i = 1; local != NULL && i <= DAYS_MAX && g_date_get_julian (&day) > 1; i++)
+    {
+      g_autoptr (GDateTime) before = g_date_time_add_days (local, -i);
+
+      g_date_subtract_days (&day, 1);
+      if (before != NULL && is_business_day (&calendar, &day))
+        return g_date_time_to_unix_usec (before);
+    }
+  return SITREP_NEVER;
+}
+
 /**
  * sitrep_work_add:
  * @minutes: of business time; 0 is the next moment that is business time

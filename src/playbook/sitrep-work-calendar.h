@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 gboolean sitrep_work_is_open (const SitrepPlaybook *playbook, gint64 at);
 gint64 sitrep_work_end_of_day (const SitrepPlaybook *playbook, gint64 from, guint n_business_days);
+gint64 sitrep_work_day_before (const SitrepPlaybook *playbook, gint64 at);
 gint64 sitrep_work_add (const SitrepPlaybook *playbook, gint64 from, guint minutes);
 gint64 sitrep_target_at (const SitrepPlaybook *playbook, const SitrepTarget *target, gint64 from);
 gint64 sitrep_due_at (const SitrepPlaybook *playbook, const SitrepDue *due, gint64 from, const char *level);

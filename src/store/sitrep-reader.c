@@ -10,6 +10,7 @@
 
 #include "incident/sitrep-act.h"
 #include "incident/sitrep-entry.h"
+#include "incident/sitrep-incident.h"
 #include "incident/sitrep-message.h"
 #include "sitrep-rows.h"
 #include "sitrep-schema.h"
@@ -37,6 +38,21 @@ void
 sitrep_reader_close (SitrepReader *self)
 {
   sitrep_connection_close (self);
+}
+
+/** sitrep_reader_version: Returns: another number than last time where somebody has committed something since; 0 on failure. */
+gint64
+sitrep_reader_version (SitrepReader *self)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, "PRAGMA data_version", NULL);
+  gint64 version = 0;
+
+  if (statement == NULL)
+    return 0;
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return version;
 }
 
 static GPtrArray *
@@ -199,6 +215,22 @@ sitrep_reader_milestones (SitrepReader *self, const char *incident)
                        incident);
 }
 
+/**
+ * sitrep_reader_unfinished: the incidents for which something can be due: those that are not closed, those with an open
+ * action item, and of the closed ones the last 200 whose post-mortem is neither published nor skipped.
+ */
+GPtrArray *
+sitrep_reader_unfinished (SitrepReader *self)
+{
+  return select_where (self, &sitrep_incident_type,
+                       "WHERE phase <> 'closed' OR id IN (SELECT incident FROM action_item WHERE done = 0) OR id IN "
+                       "(SELECT id FROM incident WHERE phase = 'closed' AND id NOT IN "
+                       " (SELECT incident FROM postmortem WHERE state IN ('published', 'skipped'))"
+                       " ORDER BY declared_at DESC LIMIT 200) "
+                       "ORDER BY declared_at DESC",
+                       NULL);
+}
+
 /** sitrep_reader_outbox: every message that the courier has to do with: waiting, being sent, or held; in order. */
 GPtrArray *
 sitrep_reader_outbox (SitrepReader *self)
@@ -207,6 +239,104 @@ sitrep_reader_outbox (SitrepReader *self)
                        "WHERE state IN ('waiting', 'sending', 'unknown', 'refused') AND destination IS NOT NULL "
                        "ORDER BY ranking",
                        NULL);
+}
+
+static sqlite3_stmt *
+prepare_message (SitrepReader *self, const char *condition)
+{
+  g_autofree char *columns = sitrep_row_columns (&sitrep_message_type);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM message %s LIMIT 1", columns, condition);
+
+  return sitrep_connection_prepare (self, sql, NULL);
+}
+
+static gpointer
+read_one (sqlite3_stmt *statement)
+{
+  g_autoptr (GPtrArray) found = read_all (&sitrep_message_type, statement);
+
+  return found->len > 0 ? sitrep_record_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
+/** sitrep_reader_next_out: Returns: (transfer full) (nullable): the next message to @destination that waits or is being sent, by the order of sending. */
+gpointer
+sitrep_reader_next_out (SitrepReader *self, const char *destination, gint64 after)
+{
+  sqlite3_stmt *statement = prepare_message (
+    self, "WHERE state IN ('waiting', 'sending') AND destination = ?1 AND ranking > ?2 ORDER BY ranking");
+
+  if (statement == NULL)
+    return NULL;
+  sitrep_bind_text (statement, 1, destination);
+  sqlite3_bind_int64 (statement, 2, after);
+  return read_one (statement);
+}
+
+/* The messages of the same incident to the same place. */
+static gpointer
+read_neighbour (SitrepReader *self, const SitrepMessage *message, const char *index, const char *condition)
+{
+  g_autofree char *whole
+    = g_strconcat ("INDEXED BY ", index, " WHERE incident = ?1 AND destination = ?2 AND ", condition, NULL);
+  sqlite3_stmt *statement = prepare_message (self, whole);
+
+  if (statement == NULL)
+    return NULL;
+  sitrep_bind_text (statement, 1, message->incident);
+  sitrep_bind_text (statement, 2, message->destination);
+  sqlite3_bind_int64 (statement, 3, message->ranking);
+  if (sqlite3_bind_parameter_count (statement) > 3)
+    sitrep_bind_text (statement, 4, message->page_status);
+  return read_one (statement);
+}
+
+/* In a long queue nearly all say the same: those are passed over by the index, not one by one. */
+static gpointer
+read_other_status (SitrepReader *self, const SitrepMessage *message)
+{
+  static const char *const unlike[] = { "page_status IS NULL", "page_status < ?4", "page_status > ?4" };
+
+  if (message->page_status == NULL)
+    return read_neighbour (self, message, "message_status",
+                           "state = 'waiting' AND page_status IS NOT NULL AND ranking > ?3");
+  for (guint i = 0; i < G_N_ELEMENTS (unlike); i++)
+    {
+      g_autofree char *condition = g_strconcat ("state = 'waiting' AND ", unlike[i], " AND ranking > ?3", NULL);
+      gpointer found = read_neighbour (self, message, "message_status", condition);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/** sitrep_reader_later_status: Returns: (transfer full) (nullable): one that waits behind @message and says another status, or the end. */
+gpointer
+sitrep_reader_later_status (SitrepReader *self, gconstpointer message)
+{
+  gpointer end
+    = read_neighbour (self, message, "message_end", "state = 'waiting' AND stage = 'resolve' AND ranking > ?3");
+
+  return end != NULL ? end : read_other_status (self, message);
+}
+
+/** sitrep_reader_blocking: Returns: (transfer full) (nullable): the first message to that place, where it has not arrived and a person must act. */
+gpointer
+sitrep_reader_blocking (SitrepReader *self, gconstpointer message)
+{
+  return read_neighbour (self, message, "message_stuck",
+                         "ranking < ?3 AND stage = 'open' AND state IN ('refused', 'unknown')");
+}
+
+/** sitrep_reader_first_ids: Returns: (transfer full) (nullable): what the first message of the incident was called at that place. */
+char *
+sitrep_reader_first_ids (SitrepReader *self, gconstpointer message)
+{
+  g_autoptr (SitrepMessage) first = read_neighbour (
+    self, message, "message_named",
+    "?3 IS NOT NULL AND state = 'sent' AND ids IS NOT NULL AND corrects IS NULL ORDER BY sent_at, ranking");
+
+  return first != NULL ? g_strdup (first->ids) : NULL;
 }
 
 /** sitrep_reader_next_ranking: the place of the next message in the order of sending. */

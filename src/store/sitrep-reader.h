@@ -18,13 +18,19 @@ void sitrep_reader_close (SitrepReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepReader, sitrep_reader_close)
 SitrepReader *sitrep_store_reader (SitrepStore *store);
 
+gint64 sitrep_reader_version (SitrepReader *self);
 gpointer sitrep_reader_get (SitrepReader *self, const SitrepRecordType *type, const char *id);
 GPtrArray *sitrep_reader_list (SitrepReader *self, const SitrepRecordType *type, const char *order, guint limit, ...)
   G_GNUC_NULL_TERMINATED;
 guint sitrep_reader_count (SitrepReader *self, const SitrepRecordType *type, ...) G_GNUC_NULL_TERMINATED;
 
+GPtrArray *sitrep_reader_unfinished (SitrepReader *self);
 GPtrArray *sitrep_reader_milestones (SitrepReader *self, const char *incident);
 GPtrArray *sitrep_reader_outbox (SitrepReader *self);
+gpointer sitrep_reader_next_out (SitrepReader *self, const char *destination, gint64 after);
+gpointer sitrep_reader_later_status (SitrepReader *self, gconstpointer message);
+gpointer sitrep_reader_blocking (SitrepReader *self, gconstpointer message);
+char *sitrep_reader_first_ids (SitrepReader *self, gconstpointer message);
 gint64 sitrep_reader_next_ranking (SitrepReader *self);
 guint sitrep_reader_labels_like (SitrepReader *self, const char *prefix);
 gboolean sitrep_reader_label_is_taken (SitrepReader *self, const char *label);

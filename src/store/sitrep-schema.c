@@ -225,16 +225,106 @@ static const char *const steps[] = {
   "ALTER TABLE playbook ADD COLUMN made_from TEXT;"
   "ALTER TABLE playbook ADD COLUMN added_by TEXT;"
   "ALTER TABLE playbook ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;",
+  /* 2 → 3: tasks, escalations, snoozes; an item is ticked once a round; what an incident is of another one */
+  "CREATE TABLE task ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"text\" TEXT,"
+  "  \"owner\" TEXT,"
+  "  \"due\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"state\" TEXT NOT NULL,"
+  "  \"made_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"made_by\" TEXT,"
+  "  \"done_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"done_by\" TEXT,"
+  "  \"outcome\" TEXT"
+  ") STRICT;"
+  "CREATE TABLE escalation ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"ladder\" TEXT,"
+  "  \"post\" TEXT,"
+  "  \"person\" TEXT,"
+  "  \"method\" TEXT,"
+  "  \"reason\" TEXT,"
+  "  \"text\" TEXT,"
+  "  \"informed\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"state\" TEXT NOT NULL,"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"by\" TEXT,"
+  "  \"answered_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"answer\" TEXT"
+  ") STRICT;"
+  "CREATE TABLE snooze ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"deadline\" TEXT,"
+  "  \"until\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"note\" TEXT,"
+  "  \"by\" TEXT,"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  UNIQUE (incident, deadline)"
+  ") STRICT;"
+  "CREATE INDEX task_by_incident ON task (incident);"
+  "CREATE INDEX escalation_by_incident ON escalation (incident);"
+  "CREATE TABLE tick_of_rounds ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"item\" TEXT,"
+  "  \"round\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"state\" TEXT NOT NULL,"
+  "  \"by\" TEXT,"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"reason\" TEXT,"
+  "  \"measured\" TEXT,"
+  "  \"watched_from\" INTEGER NOT NULL DEFAULT 0,"
+  "  UNIQUE (incident, item, round)"
+  ") STRICT;"
+  "INSERT INTO tick_of_rounds (id, incident, item, state, \"by\", at, reason)"
+  "  SELECT id, incident, item, state, \"by\", at, reason FROM tick;"
+  "DROP TABLE tick;"
+  "ALTER TABLE tick_of_rounds RENAME TO tick;"
+  "ALTER TABLE holder ADD COLUMN note TEXT;"
+  "ALTER TABLE incident ADD COLUMN level_since INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE incident ADD COLUMN relation TEXT NOT NULL DEFAULT 'none';"
+  "ALTER TABLE incident ADD COLUMN related TEXT REFERENCES incident (id);"
+  "ALTER TABLE incident ADD COLUMN false_alarm INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE person ADD COLUMN vendor INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE person ADD COLUMN address TEXT;"
+  "ALTER TABLE person ADD COLUMN note TEXT;"
+  "ALTER TABLE person ADD COLUMN sensitive INTEGER NOT NULL DEFAULT 0;",
+  /* 3 → 4: corrections; what status pages and paging want to know; what a destination is for */
+  "ALTER TABLE message ADD COLUMN corrects TEXT;"
+  "ALTER TABLE message ADD COLUMN severity TEXT NOT NULL DEFAULT 'minor';"
+  "ALTER TABLE message ADD COLUMN components TEXT;"
+  "ALTER TABLE destination ADD COLUMN levels TEXT;"
+  "ALTER TABLE destination ADD COLUMN incident TEXT REFERENCES incident (id);"
+  "ALTER TABLE destination ADD COLUMN channel TEXT;"
+  "CREATE INDEX message_out ON message (destination, ranking) WHERE state IN ('waiting', 'sending');"
+  "CREATE INDEX message_named ON message (incident, destination, sent_at) WHERE ids IS NOT NULL;"
+  "CREATE INDEX message_stuck ON message (incident, destination, ranking) WHERE state IN ('refused', 'unknown');"
+  "CREATE INDEX message_status ON message (incident, destination, page_status, ranking) WHERE state = 'waiting';"
+  "CREATE INDEX message_end ON message (incident, destination, ranking) WHERE state = 'waiting' AND stage = 'resolve';",
 };
 
 static const SitrepRecordType *const types[] = {
-  &sitrep_incident_type,    &sitrep_entry_type,
-  &sitrep_fact_type,        &sitrep_tick_type,
-  &sitrep_holder_type,      &sitrep_message_type,
-  &sitrep_attempt_type,     &sitrep_destination_type,
-  &sitrep_action_item_type, &sitrep_answer_type,
-  &sitrep_postmortem_type,  &sitrep_person_type,
-  &sitrep_act_type,         NULL,
+  &sitrep_incident_type,
+  &sitrep_entry_type,
+  &sitrep_fact_type,
+  &sitrep_tick_type,
+  &sitrep_holder_type,
+  &sitrep_message_type,
+  &sitrep_attempt_type,
+  &sitrep_destination_type,
+  &sitrep_action_item_type,
+  &sitrep_answer_type,
+  &sitrep_postmortem_type,
+  &sitrep_person_type,
+  &sitrep_task_type,
+  &sitrep_escalation_type,
+  &sitrep_snooze_type,
+  &sitrep_act_type,
+  NULL,
 };
 
 /** sitrep_schema_version: the newest version that this program knows. */

@@ -191,9 +191,9 @@ static double
 mark_bare (Twin *twin, const char *message)
 {
   twin_mark (twin);
-  twin_take_where (twin, "act", "kind = 'send-attempt' ORDER BY rowid DESC LIMIT 1");
+  twin_take_where (twin, "act", "kind = 'delivery' ORDER BY rowid DESC LIMIT 1 OFFSET 1");
   twin_take_where (twin, "change",
-                   "act = (SELECT id FROM act WHERE kind = 'send-attempt' ORDER BY rowid DESC LIMIT 1)");
+                   "act = (SELECT id FROM act WHERE kind = 'delivery' ORDER BY rowid DESC LIMIT 1 OFFSET 1)");
   return twin_write (twin, mark_more, (gpointer) message);
 }
 

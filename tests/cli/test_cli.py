@@ -42,6 +42,41 @@ class CommandLine(unittest.TestCase):
         self.assertIn('/accept fails: database locked', self.run_sitrep('show', incident))
         self.assertIn('bot restarted, without effect', self.run_sitrep('export', incident))
 
+    def test_due(self):
+        self.assertEqual(self.run_sitrep('due'), 'Nothing is due.\n')
+        incident = self.declare('--since', '12:02', '/accept', 'fails')
+        self.declare('--level', 'SEV0', 'the', 'bot', 'is', 'offline')
+        lines = self.run_sitrep('due').splitlines()
+        # Drafts only have to be sent and come first; then by time. Whose, how long, until when, what, by which figure.
+        self.assertEqual(len(lines), 6, lines)
+        self.assertRegex(lines[0], r'^INC-\S+  in 5 min  12:10 UTC  Tell people \(1 draft\)  \(SEV0: ')
+        self.assertRegex(lines[1], rf'^{incident}  in 30 min  12:35 UTC  Tell people \(1 draft\)  \(SEV1: ')
+        self.assertRegex(lines[2], r'  in 5 min  12:10 UTC  Next update: Internal  \(SEV0, Internal: every 15 min\)$')
+        self.assertRegex(lines[4], rf'^{incident}  in 30 min  12:35 UTC  Next update: Internal  ')
+        one = self.run_sitrep('due', incident).splitlines()
+        self.assertEqual(one, [line for line in lines if line.startswith(incident)])
+        (self.folder / 'clock').write_text('2025-10-30T12:36:00Z', encoding='utf-8')
+        self.assertIn('overdue by 1 min', self.run_sitrep('due', incident))
+        self.assertIn('INC-19990101-0000', self.run_sitrep('due', 'INC-19990101-0000', status=1))
+        self.run_sitrep('due', incident, 'now', status=2)
+
+    def test_the_readme_names_the_verbs_of_an_incident(self):
+        readme = (ROOT / 'README.md').read_text(encoding='utf-8')
+        named = re.findall(r'(?m)^    sitrep ([a-z-]+)\b', readme)
+        said = self.run_sitrep('--help')
+        for verb in named:
+            self.assertRegex(said, rf'(?m)^sitrep {verb}\b')
+        for verb in ('due', 'show', 'call-sheet'):
+            self.assertIn(verb, named)
+
+    def test_call_sheet(self):
+        incident = self.declare('payments', 'fail')
+        said = self.run_sitrep('call-sheet', incident)
+        self.assertIn(f'{incident}: payments fail', said)
+        self.assertIn('Who Does What', said)
+        self.assertIn('Whom to Reach Next', said)
+        self.assertIn('INC-19990101-0000', self.run_sitrep('call-sheet', 'INC-19990101-0000', status=1))
+
     def test_declared_under_another_process(self):
         said = self.run_sitrep('declare', '--playbook', 'liyaqa', '--level', 'SEV-1', 'payments', 'fail')
         self.assertRegex(said, r'^INC-')
@@ -92,10 +127,10 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.run_sitrep('schema'), (ROOT / 'data/playbook.schema.json').read_text(encoding='utf-8'))
 
     def test_usage(self):
-        for arguments in (['check'], ['schema', 'of', 'what'], ['show'], ['log']):
+        for arguments in (['check'], ['schema', 'of', 'what'], ['show'], ['call-sheet'], ['log']):
             self.assertIn('sitrep', self.run_sitrep(*arguments, status=2))
         said = self.run_sitrep('--help')
-        for verb in ('list', 'show', 'declare', 'log', 'export', 'handbook', 'check', 'schema'):
+        for verb in ('list', 'due', 'show', 'call-sheet', 'declare', 'log', 'export', 'handbook', 'check', 'schema'):
             self.assertRegex(said, rf'(?m)^sitrep {verb}\b')
 
     def test_version(self):

@@ -7,6 +7,7 @@
 #include "common.h"
 
 #include "base/sitrep-error.h"
+#include "comms/sitrep-transport.h"
 
 #include <string.h>
 
@@ -44,7 +45,9 @@ case_new (const char *service, const char *secret, const char *settings, const c
   sitrep_take_text (&self->message->base.id, "0197b1a2-0000-7000-8000-000000000001");
   sitrep_take_text (&self->message->title, "Logins fail");
   self->doc = sitrep_doc_from_markdown (markdown);
-  self->delivery = (SitrepDelivery) { self->destination, secret, self->message, self->doc, NULL };
+  self->delivery = (SitrepDelivery) {
+    .destination = self->destination, .secret = secret, .message = self->message, .doc = self->doc, .now = CASE_NOW
+  };
   return self;
 }
 
@@ -146,4 +149,59 @@ case_outcome (Case *self, guint status, const char *type, const char *body, cons
       g_assert_null (strstr (outcome->words, self->delivery.secret));
     }
   return outcome;
+}
+
+const char *
+case_header (const SitrepRequest *request, const char *name)
+{
+  for (guint i = 0; i + 1 < request->headers->len; i += 2)
+    if (strcmp (request->headers->pdata[i], name) == 0)
+      return request->headers->pdata[i + 1];
+  return NULL;
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer slot)
+{
+  *(GAsyncResult **) slot = g_object_ref (result);
+}
+
+SitrepReply *
+case_send (const SitrepRequest *request)
+{
+  g_autoptr (SitrepTransport) transport = sitrep_transport_new (20);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sitrep_transport_send_async (transport, request, NULL, sent_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return sitrep_transport_send_finish (transport, result, NULL);
+}
+
+/* As the courier does: until nothing follows. */
+SitrepOutcome *
+case_exchange (Case *self, const SitrepRequest *first)
+{
+  g_autoptr (SitrepReply) reply = case_send (first);
+
+  g_assert_nonnull (reply);
+  for (self->delivery.step = 0; self->connector->next != NULL; self->delivery.step++)
+    {
+      g_autoptr (SitrepRequest) request = self->connector->next (&self->delivery, sitrep_reply_view (reply));
+
+      if (request == NULL)
+        break;
+      sitrep_reply_free (reply);
+      reply = case_send (request);
+      g_assert_nonnull (reply);
+    }
+  return self->connector->outcome (&self->delivery, sitrep_reply_view (reply));
+}
+
+SitrepOutcome *
+case_deliver (Case *self)
+{
+  g_autoptr (SitrepRequest) request = case_request (self);
+
+  return case_exchange (self, request);
 }

@@ -6,9 +6,12 @@
 
 #pragma once
 
-#include "comms/sitrep-connector.h"
+#include "comms/sitrep-reply.h"
 
 G_BEGIN_DECLS
+
+/* 2026-01-31T04:13:00Z */
+#define CASE_NOW (G_GINT64_CONSTANT (1769832780) * G_USEC_PER_SEC)
 
 /* A delivery and everything that it points to. */
 typedef struct
@@ -32,6 +35,12 @@ void case_refuses (Case *self, const char *secret, const char *part_of_sentence)
 
 /* @headers: name, value, …, NULL; or NULL */
 SitrepOutcome *case_outcome (Case *self, guint status, const char *type, const char *body, const char *const *headers);
+
+/* Over a real connection; NULL where no answer came. */
+SitrepReply *case_send (const SitrepRequest *request);
+SitrepOutcome *case_exchange (Case *self, const SitrepRequest *first);
+SitrepOutcome *case_deliver (Case *self);
+const char *case_header (const SitrepRequest *request, const char *name);
 
 /* Texts that somebody could try, or type by accident. */
 extern const char *const hostile[];

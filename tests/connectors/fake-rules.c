@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-#define JSON "application/json"
-#define MEMBERS(...) ((const char *const[]) { __VA_ARGS__, NULL })
-
 void
 fake_answer (Exchange *exchange, guint status, const char *type, const char *format, ...)
 {
@@ -51,14 +48,14 @@ fake_only (JsonObject *object, const char *const *members)
   return TRUE;
 }
 
-static gboolean
-is_digits (const char *text)
+gboolean
+fake_is_digits (const char *text)
 {
   return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
 }
 
-static gboolean
-fits (const char *text, glong max)
+gboolean
+fake_fits (const char *text, glong max)
 {
   return text != NULL && *text != '\0' && g_utf8_strlen (text, -1) <= max;
 }
@@ -75,6 +72,14 @@ mentions_nobody (JsonObject *body)
   return parse != NULL && JSON_NODE_HOLDS_ARRAY (parse) && json_array_get_length (json_node_get_array (parse)) == 0;
 }
 
+static const char *
+thread_of (Exchange *exchange)
+{
+  const char *thread = exchange->query != NULL ? g_hash_table_lookup (exchange->query, "thread_id") : NULL;
+
+  return thread != NULL ? thread : "";
+}
+
 static void
 discord_message (Exchange *exchange, const char *id)
 {
@@ -84,14 +89,14 @@ discord_message (Exchange *exchange, const char *id)
     fake_answer (exchange, 400, JSON, "{\"message\": \"The request body contains invalid JSON.\", \"code\": 50109}");
   else if (!fake_only (body, MEMBERS ("content", "allowed_mentions")) || !mentions_nobody (body))
     fake_answer (exchange, 400, JSON, "{\"message\": \"Invalid Form Body\", \"code\": 50035}");
-  else if (!fits (fake_text (body, "content"), 2000))
+  else if (!fake_fits (fake_text (body, "content"), 2000))
     fake_answer (
       exchange, 400, JSON,
       "{\"message\": \"Invalid Form Body\", \"code\": 50035, \"errors\": {\"content\": {\"_errors\": [{\"code\": "
       "\"BASE_TYPE_BAD_LENGTH\", \"message\": \"Must be between 1 and 2000 in length.\"}]}}}");
   else
     {
-      g_hash_table_add (exchange->kept, g_strdup (id));
+      fake_keep (exchange, id, thread_of (exchange));
       fake_answer (exchange, 200, JSON, "{\"id\": \"%s\", \"type\": 0, \"channel_id\": \"42\"}", id);
     }
 }
@@ -106,7 +111,7 @@ fake_discord (Exchange *exchange, char **parts)
   const char *wait = exchange->query != NULL ? g_hash_table_lookup (exchange->query, "wait") : NULL;
   g_autofree char *fresh = g_strdup_printf ("1100000000000%06u", ++*exchange->counter);
 
-  if (length < 6 || strcmp (parts[2], "v10") != 0 || !is_digits (parts[4]) || strcmp (token, "gone") == 0)
+  if (length < 6 || strcmp (parts[2], "v10") != 0 || !fake_is_digits (parts[4]) || strcmp (token, "gone") == 0)
     fake_answer (exchange, 404, JSON, "{\"message\": \"Unknown Webhook\", \"code\": 10015}");
   else if (strcmp (token, "denied") == 0)
     fake_answer (exchange, 401, JSON, "{\"message\": \"401: Unauthorized\", \"code\": 0}");
@@ -116,7 +121,7 @@ fake_discord (Exchange *exchange, char **parts)
     fake_answer (exchange, 405, JSON, "{\"message\": \"405: Method Not Allowed\", \"code\": 0}");
   else if (post && g_strcmp0 (wait, "true") != 0)
     fake_answer (exchange, 400, JSON, "{\"message\": \"This fake wants wait=true\", \"code\": 0}");
-  else if (edit && !g_hash_table_contains (exchange->kept, parts[7]))
+  else if (edit && g_strcmp0 (fake_kept (exchange, parts[7]), thread_of (exchange)) != 0)
     fake_answer (exchange, 404, JSON, "{\"message\": \"Unknown Message\", \"code\": 10008}");
   else
     discord_message (exchange, edit ? parts[7] : fresh);
@@ -138,72 +143,8 @@ fake_slack (Exchange *exchange, char **parts)
     fake_answer (exchange, 410, "text/html", "channel_is_archived");
   else if (strcmp (exchange->method, "POST") != 0 || body == NULL || !fake_only (body, MEMBERS ("text")))
     fake_answer (exchange, 400, "text/html", "invalid_payload");
-  else if (!fits (fake_text (body, "text"), 4000))
+  else if (!fake_fits (fake_text (body, "text"), 4000))
     fake_answer (exchange, 400, "text/html", "no_text");
   else
     fake_answer (exchange, 200, "text/html", "ok");
-}
-
-/* --- Statuspage: /v1/pages/PAGE/incidents[/ID] --- */
-
-static const char *
-statuspage_fault (JsonObject *incident, gboolean create)
-{
-  const char *status = fake_text (incident, "status"), *body = fake_text (incident, "body");
-
-  if (incident == NULL)
-    return "incident is missing";
-  if (!fake_only (incident, MEMBERS ("name", "status", "body", "metadata")))
-    return "incident has an unknown member";
-  if ((create || json_object_has_member (incident, "name")) && !fits (fake_text (incident, "name"), 255))
-    return "name is too long or missing";
-  if (status == NULL || !g_strv_contains (MEMBERS ("investigating", "identified", "monitoring", "resolved"), status))
-    return "status is not one of the list";
-  if (body == NULL || g_utf8_strlen (body, -1) > 25000)
-    return "body is too long or missing";
-  if (json_object_has_member (incident, "metadata")
-      && fake_object (json_object_get_member (incident, "metadata")) == NULL)
-    return "metadata is no object";
-  return NULL;
-}
-
-static void
-statuspage_incident (Exchange *exchange, const char *id, gboolean create)
-{
-  JsonObject *body = fake_object (exchange->body);
-  JsonObject *incident = body != NULL && fake_only (body, MEMBERS ("incident"))
-                           ? fake_object (json_object_get_member (body, "incident"))
-                           : NULL;
-  const char *fault = statuspage_fault (incident, create);
-
-  if (fault != NULL)
-    fake_answer (exchange, 422, JSON, "{\"error\": [\"%s\"]}", fault);
-  else
-    {
-      g_hash_table_add (exchange->kept, g_strdup (id));
-      fake_answer (exchange, create ? 201 : 200, JSON, "{\"id\": \"%s\", \"status\": \"%s\", \"incident_updates\": []}",
-                   id, fake_text (incident, "status"));
-    }
-}
-
-void
-fake_statuspage (Exchange *exchange, char **parts)
-{
-  const char *key = soup_message_headers_get_one (exchange->headers, "Authorization");
-  guint length = g_strv_length (parts);
-  gboolean create = length == 5 && strcmp (exchange->method, "POST") == 0;
-  gboolean update = length == 6 && strcmp (exchange->method, "PATCH") == 0;
-  g_autofree char *fresh = g_strdup_printf ("p31zjtct2j%uer", ++*exchange->counter);
-
-  if (key == NULL || !g_str_has_prefix (key, "OAuth ") || strlen (key) < 8 || strcmp (key, "OAuth denied") == 0)
-    fake_answer (exchange, 401, JSON, "{\"error\": \"Could not authenticate\"}");
-  else if (length < 5 || strcmp (parts[2], "pages") != 0 || strcmp (parts[4], "incidents") != 0
-           || strcmp (parts[3], "gone") == 0)
-    fake_answer (exchange, 404, JSON, "{\"error\": \"Not found\"}");
-  else if (!create && !update)
-    fake_answer (exchange, 405, JSON, "{\"error\": \"Method not allowed\"}");
-  else if (update && !g_hash_table_contains (exchange->kept, parts[5]))
-    fake_answer (exchange, 404, JSON, "{\"error\": \"Not found\"}");
-  else
-    statuspage_incident (exchange, create ? fresh : parts[5], create);
 }

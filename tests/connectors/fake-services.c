@@ -52,15 +52,17 @@ note (FakeServices *self, const Exchange *exchange)
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   const char *path = exchange->path;
-  const char *service = g_str_has_prefix (path, "/api/")  ? "discord"
-                        : g_str_has_prefix (path, "/v1/") ? "statuspage"
-                                                          : "slack";
+  const FakeService *service = fake_find (path);
 
   json_builder_begin_object (json);
-  json_builder_add_string_value (json_builder_set_member_name (json, "service"), service);
+  json_builder_add_string_value (json_builder_set_member_name (json, "service"), service->name);
   json_builder_add_string_value (json_builder_set_member_name (json, "method"), exchange->method);
   json_builder_add_string_value (json_builder_set_member_name (json, "path"), path);
-  json_builder_add_value (json_builder_set_member_name (json, "body"), json_node_copy (exchange->body));
+  json_builder_set_member_name (json, "body");
+  if (exchange->body != NULL)
+    json_builder_add_value (json, json_node_copy (exchange->body));
+  else
+    json_builder_add_string_value (json, exchange->text);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
   g_ptr_array_add (self->log, json_to_string (root, FALSE));
@@ -175,26 +177,36 @@ play_after (FakeServices *self, SoupServerMessage *message, const char *name, co
 
 /* --- requests --- */
 
+const char *
+fake_kept (Exchange *exchange, const char *id)
+{
+  return g_hash_table_lookup (exchange->kept, id);
+}
+
+void
+fake_keep (Exchange *exchange, const char *id, const char *value)
+{
+  g_hash_table_insert (exchange->kept, g_strdup (id), g_strdup (value));
+}
+
 static void
 serve (Exchange *exchange)
 {
   const char *agent = soup_message_headers_get_one (exchange->headers, "User-Agent");
   const char *type = soup_message_headers_get_content_type (exchange->headers, NULL);
   g_auto (GStrv) parts = g_strsplit (exchange->path, "/", -1);
-  gboolean writes = strcmp (exchange->method, "GET") != 0;
+  const FakeService *service = fake_find (exchange->path);
+  g_autofree char *below = service != NULL ? g_strdup_printf ("/%s/", service->name) : NULL;
+  gboolean bodied = *exchange->text != '\0';
 
   if (agent == NULL || !g_str_has_prefix (agent, "Sitrep/"))
     fake_answer (exchange, 403, "text/plain", "who are you?");
-  else if (writes && g_strcmp0 (type, "application/json") != 0)
-    fake_answer (exchange, 415, "text/plain", "JSON, please");
-  else if (g_str_has_prefix (exchange->path, "/api/"))
-    fake_discord (exchange, parts);
-  else if (g_str_has_prefix (exchange->path, "/services/"))
-    fake_slack (exchange, parts);
-  else if (g_str_has_prefix (exchange->path, "/v1/"))
-    fake_statuspage (exchange, parts);
-  else
+  else if (service == NULL)
     fake_answer (exchange, 404, "text/plain", "nothing here");
+  else if (bodied && service->type != NULL && g_strcmp0 (type, service->type) != 0)
+    fake_answer (exchange, 415, "text/plain", "%s, please", service->type);
+  else
+    service->serve (exchange, strcmp (service->prefix, below) == 0 ? parts + 1 : parts);
 }
 
 static void
@@ -211,6 +223,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
                         query,
                         soup_server_message_get_request_headers (message),
                         json,
+                        text,
                         self->kept,
                         &self->counter };
 
@@ -329,7 +342,7 @@ fake_services_new (const char *log_file)
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   self->log = g_ptr_array_new_with_free_func (g_free);
   self->hung = g_ptr_array_new_with_free_func (g_object_unref);
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->file = log_file != NULL ? fopen (log_file, "ae") : NULL;
   soup_server_add_handler (self->server, "/control", control_cb, self, NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);

@@ -5,6 +5,7 @@
  */
 
 #include "common.h"
+#include "fake-services.h"
 
 #include <string.h>
 
@@ -184,6 +185,88 @@ test_answers (void)
 }
 
 static void
+test_edit (void)
+{
+  g_autoptr (Case) c = case_new ("discord", SECRET "?thread_id=77&wait=false", NULL, "Logins fail for some");
+  g_autoptr (SitrepRequest) request = NULL, post = NULL;
+  g_autoptr (JsonNode) body = NULL;
+
+  g_assert_true (c->connector->can_edit);
+  c->delivery.verb = SITREP_VERB_EDIT;
+  c->delivery.edits = "{\"message\":\"11\",\"channel\":\"22\"}";
+  request = case_request (c);
+  body = case_body (c);
+  g_assert_cmpstr (request->method, ==, "PATCH");
+  g_assert_cmpstr (request->url, ==, "https://discord.com/api/v10/webhooks/1234567890/aB-c_d/messages/11?thread_id=77");
+  g_assert_true (json_object_has_member (json_node_get_object (body), "allowed_mentions"));
+  c->delivery.edits = "{\"message\":\"../x\"}";
+  post = case_request (c);
+  g_assert_cmpstr (post->method, ==, "POST");
+}
+
+static void
+test_no_message (void)
+{
+  g_autoptr (Case) c = case_new ("discord", SECRET, NULL, "x");
+  g_autoptr (SitrepOutcome) gone = case_outcome (c, 404, "application/json", "{\"code\":10008}", NULL);
+
+  g_assert_cmpint (gone->kind, ==, SITREP_OUTCOME_REJECTED);
+}
+
+/* --- against the strict server --- */
+
+static SitrepOutcomeKind
+ask (FakeServices *services, const char *path)
+{
+  g_autofree char *secret = fake_services_url (services, path);
+  g_autoptr (Case) c = case_new ("discord", secret, NULL, "x");
+  g_autoptr (SitrepRequest) request = c->connector->probe (c->destination, secret, NULL);
+  g_autoptr (SitrepReply) reply = case_send (request);
+  g_autoptr (SitrepOutcome) outcome = c->connector->probed (c->destination, secret, sitrep_reply_view (reply));
+
+  g_assert_null (strchr (request->url, '?'));
+  return outcome->kind;
+}
+
+static void
+test_probe (void)
+{
+  g_autoptr (FakeServices) services = fake_services_new (NULL);
+  g_autoptr (Case) c = case_new ("discord", SECRET, NULL, "x");
+  const SitrepAnswerView page = { 200, "text/html", NULL, NULL, "<html>log in</html>" };
+  g_autoptr (SitrepOutcome) proxy = c->connector->probed (c->destination, SECRET, &page);
+
+  g_assert_cmpint (ask (services, "/api/webhooks/123/token?thread_id=77"), ==, SITREP_OUTCOME_DONE);
+  g_assert_cmpint (ask (services, "/api/webhooks/123/denied"), ==, SITREP_OUTCOME_STOP);
+  g_assert_cmpint (ask (services, "/api/webhooks/123/gone"), ==, SITREP_OUTCOME_STOP);
+  g_assert_cmpint (proxy->kind, ==, SITREP_OUTCOME_UNKNOWN);
+  g_assert_null (c->connector->probe (c->destination, "https://discord.com/app", NULL));
+  g_assert_cmpuint (fake_services_count (services), ==, 0);
+}
+
+/* A message is corrected in the thread that it is in, and nowhere else. */
+static void
+test_corrected (void)
+{
+  g_autoptr (FakeServices) services = fake_services_new (NULL);
+  g_autofree char *secret = fake_services_url (services, "/api/webhooks/123/token?thread_id=77");
+  g_autofree char *outside = fake_services_url (services, "/api/webhooks/123/token");
+  g_autoptr (Case) c = case_new ("discord", secret, NULL, "Logins fail");
+  g_autoptr (SitrepOutcome) first = case_deliver (c), edited = NULL, elsewhere = NULL;
+
+  c->delivery.verb = SITREP_VERB_EDIT;
+  c->delivery.edits = first->ids;
+  case_set_text (c, "Logins fail for some @everyone");
+  edited = case_deliver (c);
+  g_assert_cmpint (edited->kind, ==, SITREP_OUTCOME_DONE);
+  g_assert_cmpstr (edited->ids, ==, first->ids);
+  g_assert_nonnull (strstr (fake_services_get (services, 1), "PATCH"));
+  c->delivery.secret = outside;
+  elsewhere = case_deliver (c);
+  g_assert_cmpint (elsewhere->kind, ==, SITREP_OUTCOME_REJECTED);
+}
+
+static void
 test_preview (void)
 {
   g_autoptr (Case) c = case_new ("discord", SECRET, NULL, "# H\n\ntext *x*");
@@ -205,6 +288,10 @@ main (int argc, char **argv)
   g_test_add_func ("/discord/limit", test_limit);
   g_test_add_func ("/discord/repeat", test_repeat);
   g_test_add_func ("/discord/answers", test_answers);
+  g_test_add_func ("/discord/edit", test_edit);
+  g_test_add_func ("/discord/no-message", test_no_message);
+  g_test_add_func ("/discord/probe", test_probe);
+  g_test_add_func ("/discord/corrected", test_corrected);
   g_test_add_func ("/discord/preview", test_preview);
   return g_test_run ();
 }

@@ -64,7 +64,7 @@ send_request (Fixture *self, const SitrepRequest *request, GCancellable *cancell
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SitrepHttpAnswer) answer = NULL;
+  g_autoptr (SitrepReply) answer = NULL;
 
   sitrep_http_send_async (self->http, request, cancellable, finish_cb, &result);
   while (result == NULL)
@@ -72,7 +72,7 @@ send_request (Fixture *self, const SitrepRequest *request, GCancellable *cancell
   answer = sitrep_http_send_finish (self->http, result, &error);
   if (answer == NULL)
     return sitrep_outcome_from_error (error);
-  return self->c->connector->outcome (&self->c->delivery, sitrep_http_answer_view (answer));
+  return self->c->connector->outcome (&self->c->delivery, sitrep_reply_view (answer));
 }
 
 static SitrepOutcome *

@@ -161,11 +161,14 @@ copy_files (const char *from, const char *to)
     }
 }
 
-/* Moments are spread over all sizes: the very first ones, and those in which the log is folded into the file. */
+/* Moments are spread over all sizes: the very first ones, and those in which the log is folded into the file. Each
+ * loss has a band of its own, so that a few of them are as well spread as many. */
 static guint
-choose_cut (GRand *rand)
+choose_cut (GRand *rand, guint nth)
 {
-  return (guint) exp (g_rand_double_range (rand, 0, log (CHANGES)));
+  double band = log (CHANGES) / (STORES * LOSSES);
+
+  return (guint) exp (g_rand_double_range (rand, nth * band, (nth + 1) * band));
 }
 
 static void
@@ -189,7 +192,7 @@ test_power_loss (gconstpointer data)
           g_autofree char *out = NULL;
 
           copy_files (folder, disk);
-          out = run_writer (folder, disk, choose_cut (rand), g_rand_int (rand));
+          out = run_writer (folder, disk, choose_cut (rand, losses), g_rand_int (rand));
           take_acknowledged (versions, out);
           power_loss (disk, after, rand, chance);
           check_store (after, versions);

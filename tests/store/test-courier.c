@@ -72,6 +72,41 @@ add_destination (Room *r, const char *service, gboolean test)
   return id;
 }
 
+static char *
+add_tracker (Room *r)
+{
+  g_autoptr (SitrepDestination) destination = sitrep_record_new (&sitrep_destination_type);
+  g_autofree char *base = fake_services_url (r->services, "/github");
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  destination->name = g_strdup ("Incidents");
+  destination->service = g_strdup ("github");
+  destination->settings = g_strdup_printf ("{\"repository\":\"shop/incidents\",\"base\":\"%s\"}", base);
+  id = DO (r->d, put_destination, &error, destination, "goodtoken", TRUE);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* One that a person posts to: it has no secret. */
+static char *
+add_board (Room *r)
+{
+  g_autoptr (SitrepDestination) destination = sitrep_record_new (&sitrep_destination_type);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  destination->name = g_strdup ("Board");
+  destination->service = g_strdup ("by-hand");
+  destination->settings = g_strdup ("{\"where\":\"The board in the hall\"}");
+  id = DO (r->d, put_destination, &error, destination, NULL, FALSE);
+  g_assert_no_error (error);
+  /* Without a secret the settings are looked at all the same. */
+  g_set_str (&destination->settings, "{}");
+  REFUSED (r->d, SITREP_ERROR_INVALID, put_destination, destination, NULL, FALSE);
+  return id;
+}
+
 static SitrepMessage *
 new_message (Room *r, const char *destination, const char *text, SitrepStage stage, const char *page)
 {
@@ -229,6 +264,26 @@ test_in_order (void)
       g_assert_nonnull (strstr (fake_services_get (r->services, i), seen++ == 0 ? "one" : "two"));
 }
 
+/* A ticket is closed by one request and told of the end by another: one message, which is kept as the last answered. */
+static void
+test_steps (void)
+{
+  g_autoptr (Room) r = room_new ("pawtropolis", SITREP_KIND_REAL);
+  g_autofree char *tracker = add_tracker (r);
+  g_autoptr (SitrepMessage) first = new_message (r, tracker, "one", SITREP_STAGE_OPEN, "investigating");
+  g_autoptr (SitrepMessage) last = new_message (r, tracker, "two", SITREP_STAGE_RESOLVE, "resolved");
+  g_autofree char *a = send_one (r, first, NULL), *b = send_one (r, last, NULL);
+  g_autoptr (SitrepMessage) sent = NULL;
+
+  wait_for (r, a, SITREP_MESSAGE_SENT);
+  wait_for (r, b, SITREP_MESSAGE_SENT);
+  g_assert_cmpuint (fake_services_count (r->services), ==, 3);
+  g_assert_nonnull (strstr (fake_services_get (r->services, 1), "closed"));
+  g_assert_nonnull (strstr (fake_services_get (r->services, 2), "two"));
+  sent = get_message (r, b);
+  g_assert_nonnull (strstr (sent->ids, "comment"));
+}
+
 static void
 test_refused_by_service (void)
 {
@@ -249,6 +304,32 @@ test_refused_by_service (void)
   MUST (r->d, retry_message, id);
   wait_for (r, id, SITREP_MESSAGE_SENT);
   g_assert_cmpuint (arrived (r, "refused"), ==, 1);
+}
+
+/* What a person posts waits for that person, says so, and keeps nobody else waiting. */
+static void
+test_by_hand (void)
+{
+  g_autoptr (Room) r = room_new ("pawtropolis", SITREP_KIND_REAL);
+  g_autofree char *board = add_board (r), *place = add_destination (r, "slack", FALSE);
+  g_autofree char *id = say (r, board, "for the hall"), *next = say (r, board, "and more"), *other = NULL,
+                  *state = NULL;
+  g_autoptr (SitrepMessage) message = NULL, second = NULL, done = NULL;
+
+  other = say (r, place, "for the room");
+  wait_for (r, other, SITREP_MESSAGE_SENT);
+  message = get_message (r, id);
+  second = get_message (r, next);
+  g_assert_cmpint (message->state, ==, SITREP_MESSAGE_WAITING);
+  g_assert_cmpstr (message->why, ==, "This is posted by a person: The board in the hall");
+  g_assert_cmpstr (message->todo, ==, "Copy the text, post it there, and mark it as sent by hand.");
+  g_assert_cmpstr (second->todo, ==, message->todo);
+  g_assert_cmpint (message->attempts, ==, 0);
+  state = test_folder_ask (r->d->folder, "SELECT state FROM destination WHERE service = 'by-hand'");
+  g_assert_cmpstr (state, ==, "ready");
+  MUST (r->d, message_by_hand, id);
+  done = get_message (r, id);
+  g_assert_cmpint (done->state, ==, SITREP_MESSAGE_BY_HAND);
 }
 
 /* A place that needs a person keeps its queue and says why; when it is woken all of it goes. */
@@ -648,7 +729,9 @@ main (int argc, char *argv[])
   fault_vfs_register ();
   g_test_add_func ("/courier/sent", test_sent);
   g_test_add_func ("/courier/in-order", test_in_order);
+  g_test_add_func ("/courier/steps", test_steps);
   g_test_add_func ("/courier/refused", test_refused_by_service);
+  g_test_add_func ("/courier/by-hand", test_by_hand);
   g_test_add_func ("/courier/stopped", test_stopped);
   g_test_add_func ("/courier/unknown", test_unknown);
   g_test_add_func ("/courier/before-first-try", test_before_first_try);

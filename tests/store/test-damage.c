@@ -555,5 +555,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/damage/overwritten/backups", test_damage_is_not_backed_up);
   g_test_add_data_func ("/damage/version/1", "1.sql", test_stored_version);
   g_test_add_data_func ("/damage/version/2", "2.sql", test_stored_version);
+  g_test_add_data_func ("/damage/version/3", "3.sql", test_stored_version);
   return g_test_run ();
 }

@@ -187,7 +187,7 @@ test_move (void)
   g_assert_cmpstr (after->incident->level, ==, "SEV0");
   g_assert_cmpstr (after->incident->label, ==, label);
   /* A tick counts for the item of the same key. */
-  g_assert_nonnull (sitrep_dossier_tick (after, "pm2"));
+  g_assert_nonnull (sitrep_dossier_tick (after, "pm2", 0));
   timeline = test_desk_timeline (d, incident);
   g_assert_nonnull (strstr (timeline, "Moved from Pawtropolis, SEV1 to Pawtropolis, SEV0: nobody can use it"));
   MUST (d, undo, incident);

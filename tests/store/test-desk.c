@@ -951,7 +951,7 @@ test_bytes (void)
   MUST (d, set_status, id, "mitigated", SITREP_NEVER, BAD);
   MUST (d, set_titles, id, BAD "2", BAD);
   MUST (d, set_meet, id, BAD "2");
-  MUST (d, set_holder, id, "lead", BAD, BAD);
+  MUST (d, set_holder, id, "lead", BAD "2", BAD);
   MUST (d, set_fact, id, "impact", BAD "2");
   MUST (d, tick, id, "pm2", SITREP_TICK_SKIPPED, BAD);
   MUST (d, set_answer, id, "summary", BAD);
@@ -1151,6 +1151,24 @@ test_bad_advice (void)
     }
 }
 
+/* The same picture for all who ask, until another one is true. */
+static void
+test_shelf (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) first = sitrep_desk_dossier (d->desk, id, FALSE, NULL);
+  g_autoptr (SitrepDossier) second = sitrep_desk_dossier (d->desk, id, FALSE, NULL);
+  g_autoptr (GPtrArray) open = sitrep_desk_open_incidents (d->desk);
+  g_autoptr (SitrepDossier) after = NULL;
+
+  g_assert_true (first == second && g_ptr_array_index (open, 0) == first);
+  MUST (d, set_level, id, "SEV0", NULL, NULL);
+  after = sitrep_desk_dossier (d->desk, id, FALSE, NULL);
+  g_assert_cmpstr (after->incident->level, ==, "SEV0");
+  g_assert_cmpstr (first->incident->level, ==, "SEV1");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -1195,5 +1213,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/lists", test_lists);
   g_test_add_func ("/desk/person", test_person);
   g_test_add_func ("/desk/bytes", test_bytes);
+  g_test_add_func ("/desk/shelf", test_shelf);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@ Each desk has a folder of its own, a keyring in memory and a clock that only the
 test moves. A second `Desk(folder=…)` is the same desk after a restart.
 """
 import json, os, pathlib, shutil, socket, subprocess, tempfile, threading, urllib.request
-from uitest import App, GLib, Missing, wait
+from uitest import App, GLib, Missing, nicks, wait
 
 
 class Services:
@@ -186,10 +186,25 @@ class Desk(App):
             dialog.find('check box', 'Test Destination', nth=1).click()
             wait('the switch', lambda: 'checked' in dialog.find('check box', 'Test Destination', nth=1).states())
 
+    def choose_service(self, dialog, service):
+        """By keys, as the list is longer than the dialog: down the lists of each kind, one after the other."""
+        row = dialog.find('list item', service)
+        rows = [n for n in dialog.all('list item')]
+        last = None
+        for _ in range(2 * len(rows) + 10):
+            now = next((n for n, state in zip(rows, self.ask(rows, 'GetState')) if state and 'focused' in nicks(state)),
+                       None)
+            if now is not None and now.name == row.name:
+                break
+            self.keys('Tab' if now is None or now is last else 'Down')
+            last = now
+        self.keys('Return')
+        dialog.find('text', 'Name, as in #incidents')
+
     def add_destination(self, service, name, fields, audience=None, test=False):
         dialog = self.destinations()
         dialog.find('button', 'Add a Destination').click()
-        dialog.find('list item', service).press()
+        self.choose_service(dialog, service)
         self.fill_destination(dialog, {'Name, as in #incidents': name, **fields}, audience, test)
         dialog.find('button', 'Save').click()
         dialog.find('list item', name)
@@ -281,6 +296,10 @@ class Desk(App):
         self.keys('ctrl+Return')
         return dialog
 
+    def in_list(self, row):
+        """Waits until keys go to the list of an opened combo row: it is seen a moment before."""
+        wait('the focus in the list', lambda: any('focused' in n.states() for n in row.all('list item')))
+
     def choose_in(self, combo, label):
         """Chooses in a combo row by keys; it shows what was chosen."""
         row = self.find('combo box', combo)
@@ -289,7 +308,9 @@ class Desk(App):
                 return
             self.tab_to('combo box', combo)
             before = [n.name for n in row.all('label')]
-            self.keys('space', 'Down', 'Return')
+            self.keys('space')
+            self.in_list(row)
+            self.keys('Down', 'Return')
             wait('the choice to change', lambda: [n.name for n in row.all('label')] != before)
         raise Missing(f'{combo} does not offer {label}')
 
@@ -317,7 +338,11 @@ class Desk(App):
 
     def focusable(self):
         """What can have the focus: role, name and node of each."""
-        return [(n.role, n.name, n) for n in self.walk(showing=True) if 'focusable' in n.states()]
+        found = []
+        for level in self.levels(showing=True):
+            states = self.ask(level, 'GetState')
+            found += [(n.role, n.name, n) for n, state in zip(level, states) if state and 'focusable' in nicks(state)]
+        return found
 
     def tab_to(self, role, name, among=None):
         """Moves the focus by the Tab key, as often as that takes; `among` saves looking again."""
@@ -334,9 +359,10 @@ class Desk(App):
         target = next((n for r, nm, n in among if (r, nm) == (role, name)), None)
         assert target, f'no {role} {name!r} there:\n{self.dump()}'
         for _ in range(100):
-            if focused(target):
+            states = self.ask([n for _, _, n in among], 'GetState')
+            before = next((n for (_, _, n), state in zip(among, states) if state and 'focused' in nicks(state)), None)
+            if before is target:
                 return target
-            before = next((n for _, _, n in among if focused(n)), None)
             self.keys('Tab')
             if before:
                 wait('the focus to move', lambda: not focused(before))

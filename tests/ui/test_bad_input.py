@@ -132,7 +132,7 @@ def status(desk):
 def destination(desk, services):
     dialog = desk.destinations()
     dialog.find('button', 'Add a Destination').click()
-    dialog.find('list item', 'Discord').press()
+    desk.choose_service(dialog, 'Discord')
     address, name = 'Webhook address', 'Name, as in #incidents'
     dialog.find('text', address).fill(services.discord())
     refused(dialog, 'A name is needed: messages are listed under it.', name, '', 'Save')

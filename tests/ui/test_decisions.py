@@ -7,7 +7,7 @@ TAKE = 'Decide: fix forward or roll back'
 
 
 def entry(desk, words):
-    wait(f'{words!r} in the timeline', lambda: any(words in n.name for n in desk.find('list', 'Timeline').walk()))
+    wait(f'{words!r} in the timeline', lambda: any(words in name for name in desk.find('list', 'Timeline').names(False)))
 
 
 def groups(desk):

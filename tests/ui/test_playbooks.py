@@ -59,6 +59,7 @@ def choose_in(desk, combo, label):
     closed = shown()
     desk.keys('space')
     offered = wait('the choices', lambda: shown() != closed and shown()[len(closed):])
+    desk.in_list(row)
     desk.keys('Home', *['Down'] * offered.index(label), 'Return')
     wait(f'{label} to be chosen', lambda: shown() == [*closed[:-1], label])
 
@@ -228,8 +229,8 @@ def lists(desk):
 def drag(desk, name, onto, done):
     """By the mouse, at the pace of a hand: the window must have seen one move before the next."""
     def middle(node):
-        box = node.acc.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        frame = desk.find('frame').acc.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        box = node.extents()
+        frame = desk.find('frame').extents()
         return box.x + box.width // 3 - 2 * frame.x, box.y + box.height // 2 - 2 * frame.y
     for pace in (0.03, 0.1, 0.3):
         (x1, y1), (x2, y2) = middle(element(desk, name)), middle(element(desk, onto))

@@ -18,24 +18,14 @@ def excused(role, path):
     return any((role, above) in EXCEPTIONS for above in path)
 
 
-def walk(node, path=()):
-    """What shows, each with the roles above it."""
-    role = node.role
-    yield node, role, path
-    for child in node.children():
-        if {'showing', 'visible'} <= child.states():
-            yield from walk(child, (*path, role))
-
-
 class Tour:
     def __init__(self, desk, narrow):
         self.desk, self.narrow, self.faults, self.places = desk, narrow, [], []
 
     def look(self, where, within=None):
-        for node, role, path in walk(within or self.desk):
+        for _, role, name, path in (within or self.desk).seen():
             if role not in NAMED and role != 'panel' and role != 'grouping':
                 continue
-            name = node.name
             if role in NAMED and not name.strip() and not excused(role, path):
                 self.faults.append(f'{where}: {role} without a name, in {" > ".join(path[-4:])}')
             if name.startswith('_') or (role in ('button', 'page tab') and '_' in name):
@@ -215,7 +205,7 @@ class Tour:
             dialog.find('list item', service)
             if service == 'Slack':
                 self.look('destinations, services', dialog)
-            dialog.find('list item', service).press()
+            desk.choose_service(dialog, service)
             dialog.find('text', 'Name, as in #incidents')
             self.look(f'destinations, {service}', dialog)
             if service != 'Discord':

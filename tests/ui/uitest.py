@@ -16,10 +16,9 @@ A program that somebody else started, as for the SETUP of `shot`, is driven by
 import collections, itertools, os, signal, subprocess, time
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi, Gio, GLib
 
 TIMEOUT = float(os.environ.get('UITEST_TIMEOUT', 10))
-Atspi.set_timeout(2000, 10000)
 
 # Roles that a person acts on: each must have a name.  (Not menu items: GTK gives
 # those of a GMenu none, in 4.18 as in 4.24; find them by number.)
@@ -53,38 +52,122 @@ def xdotool(*args):
                           capture_output=True).stdout
 
 
-class Node:
-    def __init__(self, acc, app):
-        self.acc, self.app = acc, app
+class Bus:
+    """The accessibility bus. Libatspi asks for one thing at a time and waits for its answer; a window has a thousand
+    widgets. Here a whole level of the tree is asked at once."""
 
-    role = property(lambda s: s.acc.get_role_name())
-    name = property(lambda s: s.acc.get_name() or '')
-    description = property(lambda s: s.acc.get_description() or '')
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0,
+                                    10000, None)[0]
+        flags = Gio.DBusConnectionFlags
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+
+    def call(self, name, path, interface, method, args=None):
+        return self.connection.call_sync(name, path, interface, method, args, None, 0, 10000, None)
+
+    def calls(self, calls):
+        """The answers, in order; None for a widget that has gone."""
+        answers, waiting = [None] * len(calls), [len(calls)]
+
+        def answered(connection, result, i):
+            try:
+                answers[i] = connection.call_finish(result)
+            except GLib.Error:
+                pass
+            waiting[0] -= 1
+        for i, call in enumerate(calls):
+            self.connection.call(*call, None, 0, 10000, None, answered, i)
+        while waiting[0]:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+
+ACCESSIBLE = 'org.a11y.atspi.Accessible'
+PROPERTIES = 'org.freedesktop.DBus.Properties'
+NICKS = [Atspi.StateType(i).value_nick for i in range(int(Atspi.StateType.LAST_DEFINED))]
+Box = collections.namedtuple('Box', 'x y width height')
+
+
+def nicks(answer):
+    words = answer[0]
+    bits = words[0] | words[1] << 32
+    return {nick for i, nick in enumerate(NICKS) if bits >> i & 1}
+
+
+class Node:
+    def __init__(self, ref, app):
+        self.ref, self.app = ref, app   # ref: the program's name on the bus, and the widget's path
+
+    def call(self, interface, method, args=None):
+        return self.app.bus.call(*self.ref, f'org.a11y.atspi.{interface}', method, args)
+
+    def get(self, interface, name):
+        return self.app.bus.call(*self.ref, PROPERTIES, 'Get',
+                                 GLib.Variant('(ss)', (f'org.a11y.atspi.{interface}', name)))[0]
+
+    role = property(lambda s: Atspi.role_get_name(Atspi.Role(s.call('Accessible', 'GetRole')[0])))
+    name = property(lambda s: s.get('Accessible', 'Name'))
+    description = property(lambda s: s.get('Accessible', 'Description'))
 
     def states(self):
-        return {s.value_nick for s in self.acc.get_state_set().get_states()}
+        return nicks(self.call('Accessible', 'GetState'))
+
+    def ask(self, nodes, method):
+        return self.app.bus.calls([(*n.ref, ACCESSIBLE, method, None) for n in nodes])
 
     def children(self):
-        for i in range(self.acc.get_child_count()):
-            child = self.acc.get_child_at_index(i)
-            if child is not None:
-                yield Node(child, self.app)
+        return [Node(at, self.app) for at in self.call('Accessible', 'GetChildren')[0]]
+
+    def levels(self, showing=False, depth=99):
+        """This widget, then all that is in it, then what is in that; with `showing` only what shows."""
+        level = [self]
+        while level and depth >= 0:
+            yield level
+            found = self.ask(level, 'GetChildren') if depth else []
+            level = [Node(at, self.app) for answer in found if answer for at in answer[0]]
+            depth -= 1
+            if showing:
+                states = self.ask(level, 'GetState')
+                level = [n for n, state in zip(level, states) if state and {'showing', 'visible'} <= nicks(state)]
 
     def walk(self, showing=False, depth=99):
         """This widget and all below it, the nearest first; with `showing` only what shows."""
-        queue = collections.deque([(self, 0)])
-        while queue:
-            node, level = queue.popleft()
-            yield node
-            for child in node.children() if level < depth else ():
-                if not showing or {'showing', 'visible'} <= child.states():
-                    queue.append((child, level + 1))
+        return itertools.chain.from_iterable(self.levels(showing, depth))
+
+    def seen(self):
+        """What shows: each widget with its role, its name, and the roles above it."""
+        level = [(self, ())]
+        while level:
+            nodes = [n for n, _ in level]
+            roles = [Atspi.role_get_name(Atspi.Role(a[0])) if a else '' for a in self.ask(nodes, 'GetRole')]
+            yield from zip(nodes, roles, self.ask_names(nodes), [path for _, path in level])
+            below = [(Node(ref, self.app), (*path, role)) for (_, path), role, answer
+                     in zip(level, roles, self.ask(nodes, 'GetChildren')) if answer for ref in answer[0]]
+            states = self.ask([n for n, _ in below], 'GetState')
+            level = [b for b, state in zip(below, states) if state and {'showing', 'visible'} <= nicks(state)]
+
+    def ask_names(self, nodes):
+        get = GLib.Variant('(ss)', (ACCESSIBLE, 'Name'))
+        return [a[0] if a else '' for a in self.app.bus.calls([(*n.ref, PROPERTIES, 'Get', get) for n in nodes])]
+
+    def names(self, showing=True):
+        """What this widget and all below it are called."""
+        return [name for level in self.levels(showing) for name in self.ask_names(level)]
 
     def each(self, role=None, name=None, showing=True):
         # A dialog is just below its window, so that one need not look everywhere to know that it has gone.
-        return (n for n in self.walk(showing, 4 if role == 'dialog' else 99)
-                if (role is None or n.role == role) and (name is None or n.name == name)
-                and (n is not self or not showing or {'showing', 'visible'} <= n.states()))
+        for level in self.levels(showing, 4 if role == 'dialog' else 99):
+            if role is not None:
+                roles = self.ask(level, 'GetRole')
+                level = [n for n, answer in zip(level, roles)
+                         if answer and Atspi.role_get_name(Atspi.Role(answer[0])) == role]
+            if name is not None:
+                level = [n for n, found in zip(level, self.ask_names(level)) if found == name]
+            for node in level:
+                if node is not self or not showing or {'showing', 'visible'} <= node.states():
+                    yield node
 
     def all(self, role=None, name=None, showing=True):
         return list(self.each(role, name, showing))
@@ -112,12 +195,20 @@ class Node:
 
     def act(self, *names):
         """Runs the first of these actions that the widget has."""
-        action = self.acc.get_action_iface()
-        for i in range(action.get_n_actions() if action else 0):
-            if action.get_action_name(i) in names:
-                assert action.do_action(i), f'{self} refused the action'
+        if 'org.a11y.atspi.Action' not in self.interfaces():
+            return False
+        for i in range(self.get('Action', 'NActions')):
+            if self.call('Action', 'GetName', GLib.Variant('(i)', (i,)))[0] in names:
+                assert self.call('Action', 'DoAction', GLib.Variant('(i)', (i,)))[0], f'{self} refused the action'
                 return True
         return False
+
+    def interfaces(self):
+        return self.call('Accessible', 'GetInterfaces')[0]
+
+    def extents(self):
+        """Where it is in its window."""
+        return Box(*self.call('Component', 'GetExtents', GLib.Variant('(u)', (1,)))[0])
 
     def press(self, button=1, count=1):
         """Clicks with the mouse (X11), at about the middle of the widget.
@@ -126,34 +217,34 @@ class Node:
         is around the widget, a few pixels at each level, so that this is for
         buttons, rows and the like, not for what is small.
         """
-        def box(node):
-            return node.acc.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        frame, own = box(self.app.find('frame')), box(self)
+        frame, own = self.app.find('frame').extents(), self.extents()
         # Without a window manager the frame's edge (5 px) is drawn inside.
         x = own.x + own.width // 2 - 2 * frame.x
         y = own.y + own.height // 2 - 2 * frame.y
-        xdotool('mousemove', '--sync', x, y, 'click', '--repeat', count, button)
+        # Where the pointer is there already, --sync would wait for it to move.
+        xdotool('mousemove', 1, 1, 'mousemove', '--sync', x, y, 'click', '--repeat', count, button)
 
     def focus(self):
-        assert self.acc.get_component_iface().grab_focus(), f'{self} refused the focus'
+        assert self.call('Component', 'GrabFocus')[0], f'{self} refused the focus'
         wait(f'{self} to have the focus', lambda: 'focused' in self.states())
         return self
 
     def select(self):
         """Selects a row of a list."""
-        selection = self.acc.get_parent().get_selection_iface()
-        assert selection.select_child(self.acc.get_index_in_parent()), f'{self} refused'
+        parent = Node(self.get('Accessible', 'Parent'), self.app)
+        index = self.call('Accessible', 'GetIndexInParent')[0]
+        assert parent.call('Selection', 'SelectChild', GLib.Variant('(i)', (index,)))[0], f'{self} refused'
 
     def text(self):
         # To -1 would be to the end, but not for a GtkEntry of 4.18.
-        return Atspi.Text.get_text(self.acc, 0, Atspi.Text.get_character_count(self.acc))
+        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, self.get('Text', 'CharacterCount'))))[0]
 
     def fill(self, string):
         """Puts the text into an editable, as an on-screen keyboard does."""
         for node in self.walk():
-            edit = node.acc.get_editable_text_iface()
-            if edit:
-                assert edit.set_text_contents(string), f'{self} refused the text'
+            if 'org.a11y.atspi.EditableText' in node.interfaces():
+                assert node.call('EditableText', 'SetTextContents', GLib.Variant('(s)', (string,)))[0], \
+                    f'{self} refused the text'
                 return
         raise AssertionError(f'{self} takes no text')
 
@@ -179,6 +270,7 @@ class App(Node):
         # Not for this process: libatspi warns of programs that are not up yet.
         self.env = {'G_DEBUG': 'fatal-warnings', **(env or {})}
         self.process = None
+        self.bus = Bus()
 
     @classmethod
     def attach(cls, pid=None):
@@ -208,11 +300,12 @@ class App(Node):
 
     def _look(self):
         self.check_running()
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child and child.get_process_id() == self.pid and child.get_child_count():
-                return child
+        root = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
+        for at in self.bus.call(*root, ACCESSIBLE, 'GetChildren')[0]:
+            pid = self.bus.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                'GetConnectionUnixProcessID', GLib.Variant('(s)', (at[0],)))[0]
+            if pid == self.pid and Node(at, self).children():
+                return at
 
     def keys(self, *names):
         """Key presses, as X names them: 'ctrl+n', 'Tab', 'Return' (X11)."""

@@ -276,3 +276,22 @@ test_001s (const char *clock)
   test_holder (dossier, "commander", "Noura", "@noura", incident->declared_at, SITREP_NEVER);
   return dossier;
 }
+
+SitrepDossier *
+test_incident (const char *process, const char *level, const char *iso)
+{
+  g_autoptr (SitrepPlaybook) playbook = test_playbook (process);
+  g_autoptr (SitrepIncident) incident = sitrep_record_new (&sitrep_incident_type);
+  SitrepDossier *dossier;
+
+  incident->base.id = g_strdup ("declared");
+  incident->label = g_strdup ("INC-1");
+  incident->title = g_strdup ("Payment processing is down");
+  incident->playbook = g_strdup (playbook->id);
+  incident->level = g_strdup (level);
+  incident->status = g_strdup (((SitrepStatus *) g_ptr_array_index (playbook->statuses, 0))->key);
+  incident->declared_at = test_utc (iso);
+  dossier = sitrep_dossier_new (playbook, incident);
+  test_milestone (dossier, incident->declared_at, "declared");
+  return dossier;
+}

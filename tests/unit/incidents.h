@@ -27,6 +27,9 @@ SitrepDossier *test_000p (const char *clock);
 gint64 test_001s_at (const char *clock);
 SitrepDossier *test_001s (const char *clock);
 
+/* An incident of a shipped process, declared at that time at that level; nothing else is known of it. */
+SitrepDossier *test_incident (const char *process, const char *level, const char *iso);
+
 SitrepMessage *test_told (SitrepDossier *dossier, const char *day, const Told *told);
 SitrepEntry *test_milestone (SitrepDossier *dossier, gint64 at, const char *key);
 void test_fact (SitrepDossier *dossier, const char *key, const char *value);

@@ -7,6 +7,8 @@
 #include "base/sitrep-error.h"
 #include "comms/sitrep-compose.h"
 #include "comms/sitrep-connector.h"
+#include "comms/sitrep-plan.h"
+#include "incident/sitrep-cadence.h"
 #include "playbook/sitrep-playbook-reader.h"
 
 #include <string.h>
@@ -108,12 +110,103 @@ test_suits (Fixture *self, gconstpointer kind)
   const SitrepTemplate *room = sitrep_playbook_template (self->dossier->playbook, "room");
   const SitrepTemplate *page = sitrep_playbook_template (self->dossier->playbook, "page");
 
-  g_assert_true (sitrep_compose_suits (room, self->destination));
-  g_assert_false (sitrep_compose_suits (page, self->destination));
+  g_assert_true (sitrep_compose_suits (self->dossier, room, self->destination));
+  g_assert_false (sitrep_compose_suits (self->dossier, page, self->destination));
   g_set_str (&self->destination->service, "statuspage");
-  g_assert_false (sitrep_compose_suits (room, self->destination));
+  g_assert_false (sitrep_compose_suits (self->dossier, room, self->destination));
   self->destination->audience = SITREP_AUDIENCE_PUBLIC;
-  g_assert_true (sitrep_compose_suits (page, self->destination));
+  g_assert_true (sitrep_compose_suits (self->dossier, page, self->destination));
+}
+
+/* A destination serves chosen levels, one incident, one channel of the process. */
+static void
+test_serves (Fixture *self, gconstpointer kind)
+{
+  SitrepTemplate *room = (SitrepTemplate *) sitrep_playbook_template (self->dossier->playbook, "room");
+
+  g_set_str (&self->destination->levels, "S2,S3");
+  g_assert_false (sitrep_compose_suits (self->dossier, room, self->destination));
+  g_set_str (&self->destination->levels, "S2,S1");
+  g_assert_true (sitrep_compose_suits (self->dossier, room, self->destination));
+  g_set_str (&self->destination->incident, "incident-2");
+  g_assert_false (sitrep_compose_suits (self->dossier, room, self->destination));
+  g_set_str (&self->destination->incident, "incident-1");
+  g_assert_true (sitrep_compose_suits (self->dossier, room, self->destination));
+  g_set_str (&self->destination->channel, "backend");
+  g_assert_true (sitrep_compose_suits (self->dossier, room, self->destination));
+  room->channels = g_strsplit ("frontend,board", ",", -1);
+  g_assert_false (sitrep_compose_suits (self->dossier, room, self->destination));
+  g_set_str (&self->destination->channel, "board");
+  g_assert_true (sitrep_compose_suits (self->dossier, room, self->destination));
+}
+
+/* Whoever was given the alarm hears the all-clear, though its level is not served any more. */
+static void
+test_all_clear (Fixture *self, gconstpointer kind)
+{
+  g_autoptr (GPtrArray) destinations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) before = NULL, after = NULL, declared = NULL;
+  SitrepMessage *alarm = new_draft (self, "room");
+
+  g_ptr_array_add (destinations, self->destination);
+  g_set_str (&self->destination->levels, "S2");
+  before = sitrep_plan (self->dossier, destinations, "resolved");
+  g_assert_null (((SitrepPlanned *) before->pdata[0])->destination);
+  alarm->state = SITREP_MESSAGE_SENT;
+  g_ptr_array_add (self->dossier->messages, alarm);
+  after = sitrep_plan (self->dossier, destinations, "resolved");
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_true (((SitrepPlanned *) after->pdata[0])->destination == self->destination);
+  declared = sitrep_plan (self->dossier, destinations, "declared");
+  for (guint i = 0; i < declared->len; i++)
+    g_assert_null (((SitrepPlanned *) declared->pdata[i])->destination);
+}
+
+static void
+test_warnings (Fixture *self, gconstpointer kind)
+{
+  g_autoptr (SitrepMessage) message = new_draft (self, "room");
+  g_autoptr (GPtrArray) missing = fill (self, message, "progress", "@here look at this");
+  g_autoptr (GPtrArray) warnings = sitrep_compose_warnings (message, self->dossier);
+  g_autoptr (GPtrArray) quiet = NULL, unpromised = NULL;
+
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_nonnull (strstr (warnings->pdata[0], "“@here”"));
+  g_clear_pointer (&missing, g_ptr_array_unref);
+  missing = fill (self, message, "progress", "mail ada@web.example");
+  quiet = sitrep_compose_warnings (message, self->dossier);
+  g_assert_cmpuint (quiet->len, ==, 0);
+  message->promised_at = SITREP_NEVER;
+  unpromised = sitrep_compose_warnings (message, self->dossier);
+  g_assert_cmpuint (unpromised->len, ==, 1);
+  g_assert_nonnull (strstr (unpromised->pdata[0], "next update"));
+}
+
+/* What the lead has set goes before the level's rule, also in what is promised. */
+static void
+test_promise (Fixture *self, gconstpointer kind)
+{
+  g_autoptr (SitrepMessage) message = new_draft (self, "room");
+  SitrepFact *fact = sitrep_record_new (&sitrep_fact_type);
+  g_autoptr (GPtrArray) missing = NULL;
+
+  fact->key = g_strdup (SITREP_CADENCE_FACT "internal");
+  fact->value = g_strdup ("15");
+  g_ptr_array_add (self->dossier->facts, fact);
+  missing = fill (self, message, "progress", "one");
+  g_assert_cmpint (message->promised_at, ==, NOW + 15 * SITREP_MINUTE);
+}
+
+static void
+test_severity (Fixture *self, gconstpointer kind)
+{
+  g_autoptr (SitrepMessage) worst = new_draft (self, "room");
+  g_autoptr (SitrepMessage) second = NULL;
+
+  g_assert_cmpint (worst->severity, ==, SITREP_SEVERITY_CRITICAL);
+  g_set_str (&self->dossier->incident->level, "S2");
+  second = new_draft (self, "room");
+  g_assert_cmpint (second->severity, ==, SITREP_SEVERITY_MAJOR);
 }
 
 static void
@@ -285,15 +378,15 @@ add (const char *path, SitrepKind kind, void (*test) (Fixture *, gconstpointer))
 static void
 test_preview_is_cut (void)
 {
-  g_autofree char *words = g_strnfill (60000, 'x');
-  g_autoptr (SitrepDoc) doc = sitrep_doc_new (SITREP_DOC_ROOT, NULL);
-  SitrepDoc *paragraph = sitrep_doc_append (doc, sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL));
-
-  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, words));
   for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
     {
-      g_autofree char *preview = (*all)->preview (doc, NULL);
+      g_autofree char *words = g_strnfill ((*all)->text_limit + 1, 'x');
+      g_autoptr (SitrepDoc) doc = sitrep_doc_new (SITREP_DOC_ROOT, NULL);
+      SitrepDoc *paragraph = sitrep_doc_append (doc, sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL));
+      g_autofree char *preview = NULL;
 
+      sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, words));
+      preview = (*all)->preview (doc, NULL);
       g_assert_cmpint (g_utf8_strlen (preview, -1), ==, (*all)->text_limit);
       g_assert_true (g_str_has_suffix (preview, "…"));
     }
@@ -305,6 +398,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/compose/templates", SITREP_KIND_REAL, test_templates);
   add ("/compose/suits", SITREP_KIND_REAL, test_suits);
+  add ("/compose/serves", SITREP_KIND_REAL, test_serves);
+  add ("/compose/all-clear", SITREP_KIND_REAL, test_all_clear);
+  add ("/compose/warnings", SITREP_KIND_REAL, test_warnings);
+  add ("/compose/promise", SITREP_KIND_REAL, test_promise);
+  add ("/compose/severity", SITREP_KIND_REAL, test_severity);
   add ("/compose/draft", SITREP_KIND_REAL, test_draft);
   add ("/compose/fill", SITREP_KIND_REAL, test_fill);
   add ("/compose/clock", SITREP_KIND_REAL, test_clock);

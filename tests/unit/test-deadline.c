@@ -17,8 +17,6 @@
 static char *
 lines_of (SitrepDossier *dossier, gint64 now)
 {
-  static const char *const kinds[]
-    = { "response", "tell", "message", "update", "item", "resolution", "postmortem", "action" };
   g_autoptr (GPtrArray) list = sitrep_deadlines (dossier, now);
   GString *out = g_string_new (NULL);
 
@@ -34,7 +32,7 @@ lines_of (SitrepDossier *dossier, gint64 now)
       g_assert_cmpuint (strlen (source), >, 0);
       g_assert_cmpuint (strlen (left), >, 0);
       g_assert_true (g_str_has_prefix (left, "overdue") == sitrep_deadline_is_overdue (deadline, now));
-      g_string_append_printf (out, "%s%s%s%s%s%s%s", i > 0 ? "; " : "", kinds[deadline->kind],
+      g_string_append_printf (out, "%s%s%s%s%s%s%s", i > 0 ? "; " : "", sitrep_deadline_nicks[deadline->kind],
                               deadline->key != NULL ? " " : "", deadline->key != NULL ? deadline->key : "",
                               *clock != '\0' ? " " : "", clock, sitrep_deadline_is_overdue (deadline, now) ? "!" : "");
     }
@@ -103,6 +101,7 @@ test_business (void)
 {
   g_autoptr (SitrepDossier) dossier = test_001s ("14:10");
   SitrepLevel *level = (SitrepLevel *) sitrep_dossier_level (dossier);
+  GPtrArray *ladders = dossier->playbook->ladders;
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *response = NULL, *resolution = NULL;
 
@@ -119,6 +118,7 @@ test_business (void)
 
       rule->every = rule->first = 0;
     }
+  dossier->playbook->ladders = g_ptr_array_new ();
   level->response.minutes = 0;
   level->response.business_days = 1;
   level->resolution.minutes = 240;
@@ -129,6 +129,8 @@ test_business (void)
   response = sitrep_deadline_source (g_ptr_array_index (list, 1), dossier);
   g_assert_cmpstr (response, ==, "SEV-1: response within 1 business day");
   g_assert_cmpstr (resolution, ==, "SEV-1: resolved within 4 h 00 min of business hours");
+  g_ptr_array_unref (dossier->playbook->ladders);
+  dossier->playbook->ladders = ladders;
 }
 
 /* The post-mortem's time may hold at some levels only, and count business days. */
@@ -160,8 +162,8 @@ test_action_in_zone (void)
   for (guint i = 0; i < 4; i++)
     test_tick (dossier, (const char *[]) { "confirm", "components", "users", "page" }[i], SITREP_TICK_DONE, 1);
   test_action (dossier, "Set lock_timeout for migrations", "Backend", "2026-02-05", "High", FALSE);
-  check (dossier, test_utc ("2026-02-05T20:58:00Z"), "action action_item-1 05 23:59");
-  check (dossier, test_utc ("2026-02-05T20:59:00Z"), "action action_item-1 05 23:59!");
+  check (dossier, test_utc ("2026-02-05T20:58:00Z"), "review 02 14:45!; action action_item-1 05 23:59");
+  check (dossier, test_utc ("2026-02-05T20:59:00Z"), "review 02 14:45!; action action_item-1 05 23:59!");
 }
 
 /* --- 001-S: SEV-1, response within 15 minutes, resolved within 4 hours, first status update by T+10 --- */
@@ -173,7 +175,8 @@ test_001s_open (void)
 
   check (declared, test_001s_at ("14:10"),
          "response 31 14:15; item confirm 31 14:15; item components 31 14:15; item users 31 14:15; "
-         "update public 31 14:20; item page 31 14:20; update internal 31 14:40; update stakeholders 31 14:40; "
+         "update public 31 14:20; item page 31 14:20; escalate escalation/backend-lead 31 14:25; "
+         "escalate escalation/cto 31 14:25; update internal 31 14:40; update stakeholders 31 14:40; "
          "resolution 31 18:00");
   test_milestone (declared, test_001s_at ("14:14"), "acknowledged");
   test_tick (declared, "confirm", SITREP_TICK_DONE, test_001s_at ("14:06"));
@@ -182,7 +185,9 @@ test_001s_open (void)
   test_tick (declared, "page", SITREP_TICK_DONE, test_001s_at ("14:10"));
   tell (declared, PUBLIC, "14:10");
   check (declared, test_001s_at ("14:39"),
-         "update internal 31 14:40; update stakeholders 31 14:40; update public 31 14:40; resolution 31 18:00");
+         "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+         "update internal 31 14:40; update stakeholders 31 14:40; update public 31 14:40; "
+         "resolution 31 18:00");
 }
 
 /* The status page was written at 14:10, 14:40, 15:10 and 15:45, mails at 15:00 and 17:00: by the document's own
@@ -197,20 +202,30 @@ test_001s_audiences (void)
   tell (dossier, PUBLIC, "14:10");
   tell (dossier, PUBLIC, "14:40");
   check (dossier, test_001s_at ("14:41"),
-         "update internal 31 14:40!; update stakeholders 31 14:40!; update public 31 15:10; resolution 31 18:00");
+         "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+         "update internal 31 14:40!; update stakeholders 31 14:40!; update public 31 15:10; "
+         "resolution 31 18:00");
   tell (dossier, INTERNAL, "14:45");
   tell (dossier, STAKEHOLDERS, "15:00");
   tell (dossier, PUBLIC, "15:10");
   check (dossier, test_001s_at ("15:14"),
-         "update internal 31 15:15; update stakeholders 31 15:30; update public 31 15:40; resolution 31 18:00");
+         "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+         "update internal 31 15:15; update stakeholders 31 15:30; update public 31 15:40; "
+         "resolution 31 18:00");
   tell (dossier, INTERNAL, "15:15");
   check (dossier, test_001s_at ("15:44"),
-         "update stakeholders 31 15:30!; update public 31 15:40!; update internal 31 15:45; resolution 31 18:00");
+         "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+         "update stakeholders 31 15:30!; update public 31 15:40!; update internal 31 15:45; "
+         "resolution 31 18:00");
   tell (dossier, PUBLIC, "15:45");
   check (dossier, test_001s_at ("15:45"),
-         "update stakeholders 31 15:30!; update internal 31 15:45!; update public 31 16:15; resolution 31 18:00");
+         "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+         "update stakeholders 31 15:30!; update internal 31 15:45!; update public 31 16:15; "
+         "resolution 31 18:00");
   check (dossier, test_001s_at ("18:00"),
-         "update stakeholders 31 15:30!; update internal 31 15:45!; update public 31 16:15!; resolution 31 18:00!");
+         "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+         "update stakeholders 31 15:30!; update internal 31 15:45!; update public 31 16:15!; "
+         "resolution 31 18:00!");
 }
 
 static void
@@ -222,7 +237,107 @@ test_001s_over (void)
     test_tick (dossier, (const char *[]) { "confirm", "components", "users", "page" }[i], SITREP_TICK_DONE, 1);
   check (dossier, test_001s_at ("14:45"),
          "item pm-meeting 02 14:45; item pm-actions 02 14:45; item pm-published 02 14:45; "
-         "item pm-documentation 02 14:45; postmortem 02 14:45");
+         "item pm-documentation 02 14:45; review 02 14:45; postmortem 02 14:45");
+}
+
+/* --- each minute of both, by hand --- */
+
+/* What is due from that minute on, until the next line says otherwise. */
+typedef struct
+{
+  const char *from, *due;
+} Minute;
+
+/* 000-P: the alert went out two minutes after the declaration, the running update of 12:34 was never needed. */
+static SitrepDossier *
+played_000p (const char *clock)
+{
+  SitrepDossier *dossier = test_000p (clock);
+
+  if (strcmp (clock, "12:04") >= 0)
+    tell (dossier, INTERNAL, "12:04");
+  return dossier;
+}
+
+/* 001-S: the status page at 14:10, the room and the stakeholders at 14:15; the first four items within fifteen minutes. */
+static SitrepDossier *
+played_001s (const char *clock)
+{
+  static const char *const items[] = { "confirm", "components", "users", "page" };
+  SitrepDossier *dossier = test_001s (clock);
+
+  tell (dossier, PUBLIC, "14:10");
+  if (strcmp (clock, "14:13") >= 0)
+    for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+      test_tick (dossier, items[i], SITREP_TICK_DONE, test_001s_at ("14:13"));
+  if (strcmp (clock, "14:15") >= 0)
+    {
+      tell (dossier, INTERNAL, "14:15");
+      tell (dossier, STAKEHOLDERS, "14:15");
+    }
+  return dossier;
+}
+
+static void
+check_minutes (SitrepDossier *(*play) (const char *), const Minute *minutes, gsize n, const char *end)
+{
+  const Minute *line = minutes;
+
+  for (guint m = 0; m < 24 * 60; m++)
+    {
+      g_autofree char *clock = g_strdup_printf ("%02u:%02u", m / 60, m % 60);
+      g_autoptr (SitrepDossier) dossier = NULL;
+      g_autofree char *lines = NULL;
+
+      if (strcmp (clock, minutes[0].from) < 0 || strcmp (clock, end) > 0)
+        continue;
+      if (line + 1 < minutes + n && strcmp (clock, line[1].from) >= 0)
+        line++;
+      dossier = play (clock);
+      lines = lines_of (dossier, play == played_000p ? test_000p_at (clock) : test_001s_at (clock));
+      if (strcmp (lines, line->due) != 0)
+        g_error ("%s: %s, not %s", clock, lines, line->due);
+    }
+}
+
+static void
+test_000p_minutes (void)
+{
+  static const Minute minutes[] = {
+    { "12:02", "response 30 12:32; update internal 30 12:32" },
+    { "12:04", "update internal 30 12:34" },
+    { "12:15", "postmortem 01 12:15" },
+  };
+
+  check_minutes (played_000p, minutes, G_N_ELEMENTS (minutes), "12:45");
+}
+
+static void
+test_001s_minutes (void)
+{
+  static const Minute minutes[] = {
+    /* fifteen minutes from the start, ten for the page, fifteen for the answer; half an hour between updates; four hours */
+    { "14:10", "item confirm 31 14:15; item components 31 14:15; item users 31 14:15; "
+               "item page 31 14:20; escalate escalation/backend-lead 31 14:25; "
+               "escalate escalation/cto 31 14:25; update internal 31 14:40; "
+               "update stakeholders 31 14:40; update public 31 14:40; resolution 31 18:00" },
+    { "14:13", "escalate escalation/backend-lead 31 14:25; escalate escalation/cto 31 14:25; "
+               "update internal 31 14:40; update stakeholders 31 14:40; update public 31 14:40; "
+               "resolution 31 18:00" },
+    { "14:15", "escalate escalation/backend-lead 31 14:25; escalate escalation/cto 31 14:25; "
+               "update public 31 14:40; update internal 31 14:45; update stakeholders 31 14:45; "
+               "resolution 31 18:00" },
+    { "14:25", "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+               "update public 31 14:40; update internal 31 14:45; update stakeholders 31 14:45; "
+               "resolution 31 18:00" },
+    { "14:40", "escalate escalation/backend-lead 31 14:25!; escalate escalation/cto 31 14:25!; "
+               "update public 31 14:40!; update internal 31 14:45; update stakeholders 31 14:45; "
+               "resolution 31 18:00" },
+    { "14:45", "item pm-meeting 02 14:45; item pm-actions 02 14:45; item pm-published 02 14:45; "
+               "item pm-documentation 02 14:45; review 02 14:45; postmortem 02 14:45" },
+  };
+
+  check_minutes (played_001s, minutes, G_N_ELEMENTS (minutes), "14:50");
 }
 
 /* --- rules --- */
@@ -392,6 +507,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/deadline/001-S/audiences", test_001s_audiences);
   g_test_add_func ("/deadline/001-S/over", test_001s_over);
   g_test_add_func ("/deadline/001-S/actions", test_action_in_zone);
+  g_test_add_func ("/deadline/000-P/minutes", test_000p_minutes);
+  g_test_add_func ("/deadline/001-S/minutes", test_001s_minutes);
   g_test_add_func ("/deadline/restarts-when-sent", test_restarts_when_sent);
   g_test_add_func ("/deadline/written-not-out", test_written_not_out);
   g_test_add_func ("/deadline/promises", test_promises);

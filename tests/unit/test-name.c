@@ -87,28 +87,6 @@ test_files (void)
   g_assert_true (g_utf8_validate (longest, -1, NULL));
 }
 
-/* Nothing that was typed becomes a command, and what is not ours stays. */
-static void
-test_commands (void)
-{
-  g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
-  SitrepCommand shell
-    = { .kind = SITREP_COMMAND_SHELL,
-        .text = (char *) "docker ps --format '{{.Names}} {{json .Mounts}}{{end}}' \\\n"
-                         "  | awk '{{print $1}}' > '{{incident.title}}-{{now:%H%M}}'; {{variable.cc}}" };
-  SitrepCommand chat
-    = { .kind = SITREP_COMMAND_CHAT, .text = (char *) "/incident {{incident.level}} {{incident.title}}" };
-  g_autofree char *filled = NULL, *said = NULL;
-
-  g_set_str (&dossier->incident->title, "x'; rm -rf $HOME `id`\n#é");
-  filled = sitrep_name_command (&shell, dossier, test_utc ("2026-01-31T12:30:05Z"));
-  g_assert_cmpstr (filled, ==,
-                   "docker ps --format '{{.Names}} {{json .Mounts}}{{end}}' \\\n"
-                   "  | awk '{{print $1}}' > 'x___rm_-rf__HOME__id___é-1530'; @backend-lead @devops-lead @cto");
-  said = sitrep_name_command (&chat, dossier, 1);
-  g_assert_true (g_str_has_prefix (said, "/incident SEV-1 x'; rm -rf $HOME"));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -116,6 +94,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/name/001-S", test_liyaqa);
   g_test_add_func ("/name/slugs", test_slugs);
   g_test_add_func ("/name/files", test_files);
-  g_test_add_func ("/name/commands", test_commands);
   return g_test_run ();
 }

@@ -215,8 +215,8 @@ test_status_milestone (void)
   check_faults (
     "{ \"format\": 1, \"key\": \"k\", \"title\": \"t\", \"levels\": [ { \"key\": \"P1\", \"name\": \"N\" } ],"
     "  \"statuses\": [ { \"key\": \"d\", \"label\": \"D\", \"phase\": \"resolved\" },"
-    "                  { \"key\": \"o\", \"label\": \"O\", \"milestone\": \"reopened\" } ] }",
-    "statuses[1].milestone", "reopened", "statuses[1].phase", "earlier phase", NULL);
+    "                  { \"key\": \"o\", \"label\": \"O\", \"milestone\": \"retried\" } ] }",
+    "statuses[1].milestone", "retried", "statuses[1].phase", "earlier phase", NULL);
 }
 
 static void

@@ -168,6 +168,37 @@ test_open (void)
     }
 }
 
+/* A working day is meant, not a working hour. */
+static void
+test_day_before (void)
+{
+  static const struct
+  {
+    const Hours *hours;
+    const char *at, *before;
+  } times[] = {
+    { &office, "2026-01-30T10:00:00+01:00", "2026-01-29T10:00:00+01:00" },
+    { &office, "2026-02-02T17:00:00+01:00", "2026-01-30T17:00:00+01:00" },
+    { &office, "2026-02-01T23:00:00+01:00", "2026-01-30T23:00:00+01:00" },
+    { &office, "2025-12-29T03:00:00+01:00", "2025-12-23T03:00:00+01:00" },
+    { &unsaid, "2026-02-03T00:00:00+01:00", "2026-02-02T00:00:00+01:00" },
+    { &riyadh, "2026-02-01T08:00:00+03:00", "2026-01-29T08:00:00+03:00" },
+    { &kolkata, "2026-01-29T18:31:00Z", "2026-01-28T18:31:00Z" },
+    { &office, "2026-03-30T15:00:00+02:00", "2026-03-27T15:00:00+01:00" },
+    { &office, "2026-10-26T15:00:00+01:00", "2026-10-23T15:00:00+02:00" },
+    /* A time that is not there is the moment after the gap. */
+    { &every_day, "2026-03-30T02:30:00+02:00", "2026-03-29T03:00:00+02:00" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (SitrepPlaybook) playbook = process (times[i].hours);
+
+      g_test_message ("%s", times[i].at);
+      check_time (sitrep_work_day_before (playbook, test_utc (times[i].at)), times[i].before);
+    }
+}
+
 /* A calendar in which nobody ever works, and a time that never comes. */
 static void
 test_never (void)
@@ -179,6 +210,7 @@ test_never (void)
 
   check_time (sitrep_work_end_of_day (playbook, test_utc ("2026-01-30T12:00:00Z"), 1), NULL);
   check_time (sitrep_work_add (playbook, test_utc ("2026-01-30T12:00:00Z"), 1), NULL);
+  check_time (sitrep_work_day_before (playbook, test_utc ("2026-01-30T12:00:00Z")), NULL);
   check_time (sitrep_work_add (own_zone, test_utc ("2026-01-30T12:00:00Z"), G_MAXUINT), NULL);
   check_time (sitrep_work_end_of_day (own_zone, test_utc ("2026-01-30T12:00:00Z"), 1), "2026-02-03T00:00:00Z");
 }
@@ -213,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/work-calendar/days", test_days);
   g_test_add_func ("/work-calendar/minutes", test_minutes);
   g_test_add_func ("/work-calendar/open", test_open);
+  g_test_add_func ("/work-calendar/day-before", test_day_before);
   g_test_add_func ("/work-calendar/never", test_never);
   g_test_add_func ("/work-calendar/targets", test_targets);
   return g_test_run ();

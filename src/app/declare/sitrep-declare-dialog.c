@@ -54,7 +54,7 @@ struct _SitrepDeclareDialog
 
   SitrepDeclareForm *form;
   gboolean begun;
-  guint tick;
+  guint listener;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepDeclareDialog, sitrep_declare_dialog, ADW_TYPE_DIALOG)
@@ -137,11 +137,16 @@ show_clock (SitrepDeclareDialog *self)
   show_left (self);
 }
 
-static gboolean
+static void
 tick_cb (gpointer data)
 {
   show_clock (data);
-  return G_SOURCE_CONTINUE;
+}
+
+static SitrepPulse *
+pulse_of (SitrepDeclareDialog *self)
+{
+  return sitrep_desk_pulse (sitrep_declare_form_get_desk (self->form));
 }
 
 static void
@@ -313,7 +318,7 @@ sitrep_declare_dialog_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->map (widget);
   show_clock (self);
-  self->tick = g_timeout_add_seconds (1, tick_cb, self);
+  self->listener = sitrep_pulse_listen (pulse_of (self), SITREP_SECOND, tick_cb, self);
   /* As a bottom sheet, the dialog would begin with whatever comes first. */
   if (!self->begun)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, begin_cb, g_object_ref (self), g_object_unref);
@@ -325,7 +330,7 @@ sitrep_declare_dialog_unmap (GtkWidget *widget)
 {
   SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
 
-  g_clear_handle_id (&self->tick, g_source_remove);
+  sitrep_pulse_drop (pulse_of (self), &self->listener);
   sitrep_declare_form_save (self->form);
   GTK_WIDGET_CLASS (sitrep_declare_dialog_parent_class)->unmap (widget);
 }
@@ -335,7 +340,8 @@ sitrep_declare_dialog_dispose (GObject *object)
 {
   SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (object);
 
-  g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->form != NULL)
+    sitrep_pulse_drop (pulse_of (self), &self->listener);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_DECLARE_DIALOG);
   g_clear_object (&self->form);
   G_OBJECT_CLASS (sitrep_declare_dialog_parent_class)->dispose (object);

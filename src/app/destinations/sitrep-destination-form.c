@@ -13,6 +13,9 @@
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
 #include "sitrep-destination-row.h"
+#include "sitrep-served-group.h"
+#include "sitrep-setting-group.h"
+#include "sitrep-trial-group.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-field-note.h"
 
@@ -23,19 +26,20 @@ struct _SitrepDestinationForm
   AdwNavigationPage parent_instance;
 
   AdwEntryRow *name;
-  AdwPreferencesGroup *settings;
+  SitrepSettingGroup *settings;
   SitrepFieldNote *name_note;
   AdwPreferencesGroup *trouble;
   SitrepFieldNote *note;
   AdwSwitchRow *for_run;
   AdwPreferencesGroup *audiences;
   AdwSwitchRow *test;
+  SitrepServedGroup *served;
+  SitrepTrialGroup *trial;
   GtkWidget *remove_group;
 
   SitrepDesk *desk;
   const SitrepConnector *connector;
   SitrepDestination *destination; /* nullable: a new one */
-  GPtrArray *entries;             /* AdwEntryRow, one for each setting, in order */
   GtkCheckButton *checks[SITREP_N_AUDIENCES];
 };
 
@@ -48,40 +52,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static const char *
-text_of (SitrepDestinationForm *self, guint setting)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->entries->pdata[setting]));
-}
-
-static char *
-make_settings (SitrepDestinationForm *self)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  for (guint i = 0; self->connector->settings[i].key != NULL; i++)
-    if (!self->connector->settings[i].secret && !sitrep_text_is_empty (text_of (self, i)))
-      {
-        json_builder_set_member_name (builder, self->connector->settings[i].key);
-        json_builder_add_string_value (builder, text_of (self, i));
-      }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
-
-/* What was typed as the secret, or NULL: one that is there stays. */
-static char *
-get_secret (SitrepDestinationForm *self)
-{
-  for (guint i = 0; self->connector->settings[i].key != NULL; i++)
-    if (self->connector->settings[i].secret && !sitrep_text_is_empty (text_of (self, i)))
-      return sitrep_text_line (text_of (self, i));
-  return NULL;
-}
 
 static SitrepAudience
 chosen_audience (SitrepDestinationForm *self)
@@ -97,28 +67,56 @@ make_destination (SitrepDestinationForm *self)
 {
   SitrepDestination *destination
     = self->destination != NULL ? sitrep_record_copy (self->destination) : sitrep_record_new (&sitrep_destination_type);
-  g_autofree char *settings = make_settings (self);
+  g_autofree char *settings = sitrep_setting_group_get_settings (self->settings);
 
   sitrep_take_text (&destination->name, gtk_editable_get_text (GTK_EDITABLE (self->name)));
   sitrep_take_text (&destination->service, self->connector->key);
   sitrep_take_text (&destination->settings, settings);
+  g_free (destination->levels);
+  g_free (destination->channel);
+  destination->levels = sitrep_served_group_get_levels (self->served);
+  destination->channel = sitrep_served_group_get_channel (self->served);
   destination->audience = chosen_audience (self);
   destination->test = adw_switch_row_get_active (self->test);
   return destination;
 }
 
+static char *
+find_kept (SitrepDestinationForm *self)
+{
+  return self->destination != NULL && sitrep_connector_secrets (self->connector) > 0
+           ? sitrep_secrets_find (sitrep_desk_secrets (self->desk), self->destination->base.id, NULL)
+           : NULL;
+}
+
+/* What was entered, or NULL where the secret that is kept stays. */
+static char *
+get_secret (SitrepDestinationForm *self)
+{
+  g_autofree char *kept = sitrep_connector_secrets (self->connector) > 1 ? find_kept (self) : NULL;
+
+  return sitrep_setting_group_get_secret (self->settings, kept);
+}
+
 static gboolean
 check (SitrepDestinationForm *self, const SitrepDestination *destination, const char *secret, GError **error)
 {
-  g_autofree char *kept = NULL;
+  gboolean needed = sitrep_connector_secrets (self->connector) > 0;
+  g_autofree char *kept = secret == NULL ? find_kept (self) : NULL;
 
-  if (secret == NULL && self->destination != NULL)
-    {
-      kept = sitrep_secrets_find (sitrep_desk_secrets (self->desk), self->destination->base.id, NULL);
-      if (kept == NULL)
-        return TRUE; /* locked, or gone: the courier will ask for it */
-    }
+  if (secret == NULL && kept == NULL && needed && self->destination != NULL)
+    return TRUE; /* locked, or gone: the courier will ask for it */
   return self->connector->check (destination, secret != NULL ? secret : kept != NULL ? kept : "", error);
+}
+
+static gboolean
+trial_cb (gpointer data, SitrepDestination **destination, char **secret, GError **error)
+{
+  SitrepDestinationForm *self = data;
+
+  *destination = make_destination (self);
+  *secret = get_secret (self);
+  return check (self, *destination, *secret, error);
 }
 
 static void
@@ -203,6 +201,7 @@ changed_cb (SitrepDestinationForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), gtk_widget_get_visible (GTK_WIDGET (self->for_run)));
   sitrep_field_note_set_error (self->note, NULL);
   sitrep_field_note_set_error (self->name_note, NULL);
+  sitrep_trial_group_reset (self->trial);
 }
 
 static void
@@ -211,7 +210,6 @@ sitrep_destination_form_dispose (GObject *object)
   SitrepDestinationForm *self = SITREP_DESTINATION_FORM (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_DESTINATION_FORM);
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->destination, sitrep_record_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (sitrep_destination_form_parent_class)->dispose (object);
@@ -230,6 +228,9 @@ sitrep_destination_form_class_init (SitrepDestinationFormClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  g_type_ensure (SITREP_TYPE_SETTING_GROUP);
+  g_type_ensure (SITREP_TYPE_SERVED_GROUP);
+  g_type_ensure (SITREP_TYPE_TRIAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("destinations/sitrep-destination-form.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, name);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, settings);
@@ -239,6 +240,8 @@ sitrep_destination_form_class_init (SitrepDestinationFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, for_run);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, audiences);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, test);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, served);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, trial);
   gtk_widget_class_bind_template_child (widget_class, SitrepDestinationForm, remove_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "destination.save", NULL, save_action);
@@ -248,35 +251,7 @@ sitrep_destination_form_class_init (SitrepDestinationFormClass *klass)
 static void
 sitrep_destination_form_init (SitrepDestinationForm *self)
 {
-  self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-add_setting (SitrepDestinationForm *self, const SitrepSetting *setting)
-{
-  GtkWidget *row = setting->secret ? adw_password_entry_row_new () : adw_entry_row_new ();
-  g_autofree char *value = NULL;
-  const char *hint = setting->hint;
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (setting->label));
-  if (self->destination != NULL && !setting->secret)
-    value = sitrep_destination_setting (self->destination, setting->key);
-  else if (self->destination != NULL)
-    hint = N_ ("Left empty: the one that is kept stays.");
-  if (value != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (row), value);
-  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->settings, row);
-  g_ptr_array_add (self->entries, row);
-  if (hint != NULL)
-    {
-      SitrepFieldNote *note = g_object_new (SITREP_TYPE_FIELD_NOTE, "field", row, NULL);
-
-      sitrep_field_note_set_hint (note, _ (hint));
-      adw_preferences_group_add (self->settings, GTK_WIDGET (note));
-    }
 }
 
 static GtkWidget *
@@ -316,8 +291,9 @@ static void
 show_title (SitrepDestinationForm *self)
 {
   /* Translators: the name of a service, as in “New: Slack” */
-  g_autofree char *title = self->destination != NULL ? g_strdup (self->destination->name)
-                                                     : g_strdup_printf (_ ("New: %s"), self->connector->name);
+  g_autofree char *title = self->destination != NULL
+                             ? g_strdup (self->destination->name)
+                             : g_strdup_printf (_ ("New: %s"), sitrep_connector_name (self->connector));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 }
@@ -337,8 +313,9 @@ sitrep_destination_form_new (SitrepDesk *desk, const SitrepConnector *connector,
   self->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
   show_title (self);
   gtk_editable_set_text (GTK_EDITABLE (self->name), destination != NULL ? destination->name : "");
-  for (guint i = 0; connector->settings[i].key != NULL; i++)
-    add_setting (self, &connector->settings[i]);
+  sitrep_setting_group_fill (self->settings, connector, destination);
+  sitrep_served_group_fill (self->served, desk, destination);
+  sitrep_trial_group_fill (self->trial, desk, connector, trial_cb, self);
   fill_audiences (self);
   adw_switch_row_set_active (self->test, destination != NULL && destination->test);
   gtk_widget_set_visible (self->remove_group, destination != NULL);

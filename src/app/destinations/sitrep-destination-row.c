@@ -84,7 +84,7 @@ static char *
 make_subtitle (const SitrepDestination *destination)
 {
   const SitrepConnector *connector = sitrep_connector_find (destination->service);
-  GString *text = g_string_new (connector != NULL ? connector->name : destination->service);
+  GString *text = g_string_new (connector != NULL ? sitrep_connector_name (connector) : destination->service);
 
   g_string_append_printf (text, " · %s", sitrep_audience_label (destination->audience));
   if (destination->test)
@@ -146,13 +146,21 @@ sitrep_destination_row_get_destination (SitrepDestinationRow *self)
   return self->destination;
 }
 
-/** sitrep_destination_kind_words: what a service is, for those who do not know it. */
+/** sitrep_destination_kind_words: what services of its kind are called together. */
 const char *
 sitrep_destination_kind_words (const SitrepConnector *connector)
 {
-  if (g_strcmp0 (connector->kind, "status-page") == 0)
-    return _ ("Status page");
-  if (g_strcmp0 (connector->kind, "chat") == 0)
-    return _ ("Chat room");
+  static const struct
+  {
+    const char *kind, *words;
+  } known[] = {
+    { "chat", N_ ("Chat") },           { "status-page", N_ ("Status Pages") }, { "paging", N_ ("Paging") },
+    { "mail", N_ ("Mail") },           { "tracker", N_ ("Tickets") },          { "hook", N_ ("Other Programs") },
+    { "by-hand", N_ ("By a Person") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (connector->kind, known[i].kind) == 0)
+      return _ (known[i].words);
   return connector->kind;
 }

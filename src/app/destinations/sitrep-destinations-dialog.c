@@ -15,6 +15,7 @@
 #include "sitrep-destination-row.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +27,7 @@ struct _SitrepDestinationsDialog
   AdwNavigationView *view;
   GtkStack *stack;
   AdwPreferencesGroup *list;
-  AdwPreferencesGroup *services;
+  AdwPreferencesPage *services;
 
   SitrepDesk *desk;
   GPtrArray *rows; /* GtkWidget, those in @list */
@@ -112,25 +113,46 @@ fill (SitrepDestinationsDialog *self)
   gtk_stack_set_visible_child_name (self->stack, destinations->len > 0 ? "list" : "empty");
 }
 
+static GtkWidget *
+new_service (SitrepDestinationsDialog *self, const SitrepConnector *connector)
+{
+  GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_ACTION_ROW, sitrep_connector_name (connector), NULL);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_name (row, connector->key);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_signal_connect_object (row, "activated", G_CALLBACK (service_cb), self, G_CONNECT_DEFAULT);
+  return row;
+}
+
+static AdwPreferencesGroup *
+add_kind (SitrepDestinationsDialog *self, const SitrepConnector *connector)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, sitrep_destination_kind_words (connector));
+  adw_preferences_page_add (self->services, group);
+  return group;
+}
+
+/* A group for each kind, in the order in which the kinds come first. */
 static void
 fill_services (SitrepDestinationsDialog *self)
 {
-  const SitrepConnector *const *connectors = sitrep_connectors ();
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; connectors[i] != NULL; i++)
+  for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
     {
-      AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-      GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
-                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      AdwPreferencesGroup *group = g_hash_table_lookup (groups, (*all)->kind);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), connectors[i]->name);
-      adw_action_row_set_subtitle (row, sitrep_destination_kind_words (connectors[i]));
-      gtk_widget_set_name (GTK_WIDGET (row), connectors[i]->key);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (row, arrow);
-      g_signal_connect_object (row, "activated", G_CALLBACK (service_cb), self, G_CONNECT_DEFAULT);
-      adw_preferences_group_add (self->services, GTK_WIDGET (row));
+      if (group == NULL)
+        {
+          group = add_kind (self, *all);
+          g_hash_table_insert (groups, (gpointer) (*all)->kind, group);
+        }
+      adw_preferences_group_add (group, new_service (self, *all));
     }
 }
 

@@ -197,9 +197,12 @@ sitrep_handbook_lay_out (const SitrepHandbook *handbook, PangoContext *context, 
 
 /* --- the operation --- */
 
+/* One of the two is printed. */
 typedef struct
 {
-  SitrepHandbook *handbook;
+  char *title;
+  SitrepHandbook *handbook; /* nullable */
+  GPtrArray *blocks;        /* SitrepBlock; nullable */
   SitrepPager *pager;
   guint pages;
 } Printing;
@@ -210,18 +213,33 @@ free_printing (gpointer data)
   Printing *self = data;
 
   g_clear_pointer (&self->pager, sitrep_pager_free);
-  sitrep_handbook_unref (self->handbook);
+  g_clear_pointer (&self->handbook, sitrep_handbook_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_free (self->title);
   g_free (self);
+}
+
+static SitrepPager *
+lay_out_blocks (Printing *self, PangoContext *context, double width, double height)
+{
+  SitrepPager *pager = sitrep_pager_new (context, width, height);
+
+  add_line (pager, self->title, "Sans Bold 17", SITREP_ROW_KEEP, 0);
+  for (guint i = 0; i < self->blocks->len; i++)
+    add_block (pager, g_ptr_array_index (self->blocks, i));
+  return pager;
 }
 
 static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *self)
 {
   PangoContext *pango = gtk_print_context_create_pango_context (context);
+  double width = gtk_print_context_get_width (context);
+  double height = gtk_print_context_get_height (context) - FOOT;
 
   g_clear_pointer (&self->pager, sitrep_pager_free);
-  self->pager = sitrep_handbook_lay_out (self->handbook, pango, gtk_print_context_get_width (context),
-                                         gtk_print_context_get_height (context) - FOOT);
+  self->pager = self->handbook != NULL ? sitrep_handbook_lay_out (self->handbook, pango, width, height)
+                                       : lay_out_blocks (self, pango, width, height);
   g_object_unref (pango);
   self->pages = sitrep_pager_divide (self->pager);
   gtk_print_operation_set_n_pages (operation, (int) self->pages);
@@ -234,7 +252,7 @@ draw_foot (Printing *self, GtkPrintContext *context, guint page)
   PangoLayout *layout = gtk_print_context_create_pango_layout (context);
   g_autofree char *words
     /* Translators: the foot of a printed page: title, page, number of pages */
-    = g_strdup_printf (_ ("%s · page %u of %u"), self->handbook->title, page + 1, self->pages);
+    = g_strdup_printf (_ ("%s · page %u of %u"), self->title, page + 1, self->pages);
   PangoFontDescription *font = pango_font_description_from_string (SMALL);
   int height;
 
@@ -257,15 +275,12 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print
   draw_foot (self, context, (guint) page);
 }
 
-/** sitrep_handbook_print_operation: Returns: (transfer full): prints it, with page numbers, when it is run. */
-GtkPrintOperation *
-sitrep_handbook_print_operation (SitrepHandbook *handbook)
+static GtkPrintOperation *
+new_operation (Printing *printing)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  Printing *printing = g_new0 (Printing, 1);
 
-  printing->handbook = sitrep_handbook_ref (handbook);
-  gtk_print_operation_set_job_name (operation, handbook->title);
+  gtk_print_operation_set_job_name (operation, printing->title);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
@@ -273,4 +288,31 @@ sitrep_handbook_print_operation (SitrepHandbook *handbook)
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), printing);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), printing);
   return operation;
+}
+
+/** sitrep_handbook_print_operation: Returns: (transfer full): prints it, with page numbers, when it is run. */
+GtkPrintOperation *
+sitrep_handbook_print_operation (SitrepHandbook *handbook)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->title = g_strdup (handbook->title);
+  printing->handbook = sitrep_handbook_ref (handbook);
+  return new_operation (printing);
+}
+
+/**
+ * sitrep_blocks_print_operation:
+ * @blocks: (element-type SitrepBlock): not changed any more
+ *
+ * Returns: (transfer full): prints them below @title, with page numbers, when it is run
+ */
+GtkPrintOperation *
+sitrep_blocks_print_operation (const char *title, GPtrArray *blocks)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->title = g_strdup (title);
+  printing->blocks = g_ptr_array_ref (blocks);
+  return new_operation (printing);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 SitrepPager *
 sitrep_handbook_lay_out (const SitrepHandbook *handbook, PangoContext *context, double width, double height);
+GtkPrintOperation *sitrep_blocks_print_operation (const char *title, GPtrArray *blocks);
 GtkPrintOperation *sitrep_handbook_print_operation (SitrepHandbook *handbook);
 
 G_END_DECLS

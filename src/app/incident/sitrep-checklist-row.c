@@ -11,6 +11,8 @@
 #include "sitrep-checklist-row.h"
 
 #include "incident/sitrep-condition.h"
+#include "incident/sitrep-measured.h"
+#include "sitrep-item-deeds.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +23,9 @@ struct _SitrepChecklistRow
 
   GtkWidget *check;
   GtkWidget *skip;
+  GtkWidget *act;  /* the main deed; like @more made when it is needed, for most items have none */
+  GtkWidget *more; /* the other deeds */
+  char *deeds;     /* that are offered, to tell them from others */
 
   SitrepSubject *subject;
   char *item;
@@ -119,29 +124,150 @@ state_words (SitrepChecklistRow *self, const SitrepChecklistLine *line)
     return line->reason != NULL ? g_strdup_printf (_ ("Not applicable: %s (%s)"), line->reason, who)
                                 : g_strdup_printf (_ ("Not applicable (%s)"), who);
   if (line->state == SITREP_TICK_DONE)
-    return line->applies ? g_steal_pointer (&who) : g_strdup_printf (_ ("%s · no longer applies"), who);
-  if (line->due != SITREP_NEVER)
+    return g_steal_pointer (&who);
+  if (line->applies && line->due != SITREP_NEVER)
     {
       span = sitrep_duration_short (line->due - now);
       return g_strdup_printf (now >= line->due ? _ ("Overdue by %s") : _ ("Due in %s"), span);
     }
-  return line->item->watch.minutes > 0
-           ? g_strdup_printf (ngettext ("%u minute", "%u minutes", line->item->watch.minutes),
-                              line->item->watch.minutes)
-           : NULL;
+  return NULL;
 }
 
-/* When the item is needed, then how it stands. */
+/* As in “To be watched for 5 to 10 min”, “Watched until 14:40, in 12 min”. */
+static char *
+watch_words (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  const SitrepWatch *watch = &line->item->watch;
+  gint64 now = sitrep_subject_now (self->subject);
+  g_autofree char *clock = NULL, *span = NULL;
+
+  if (watch->minutes == 0 || line->state != SITREP_TICK_OPEN)
+    return NULL;
+  if (line->watched_from == SITREP_NEVER)
+    return watch->most > watch->minutes
+             ? g_strdup_printf (_ ("To be watched for %u to %u min"), watch->minutes, watch->most)
+             : g_strdup_printf (_ ("To be watched for %u min"), watch->minutes);
+  clock = sitrep_subject_clock (self->subject, line->watched_until);
+  if (now >= line->watched_until)
+    return g_strdup_printf (_ ("Watched long enough since %s"), clock);
+  span = sitrep_duration_short (line->watched_until - now);
+  return g_strdup_printf (_ ("Watched until %s, in %s"), clock, span);
+}
+
+/* As in “Time 3 · last time 14:10, Ada”. */
+static char *
+round_words (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  const SitrepTick *last
+    = line->round > 0 ? sitrep_dossier_tick (sitrep_subject_dossier (self->subject), line->item->key, line->round - 1)
+                      : NULL;
+  g_autofree char *clock = NULL;
+
+  if (line->round == 0)
+    return NULL;
+  if (last == NULL || last->state != SITREP_TICK_DONE)
+    return g_strdup_printf (_ ("Update %u · not done for the last one"), line->round + 1);
+  clock = sitrep_subject_clock (self->subject, last->at);
+  return g_strdup_printf (_ ("Update %u · last done %s, %s"), line->round + 1, clock, last->by != NULL ? last->by : "");
+}
+
+static void
+add_words (GString *text, char *words)
+{
+  g_autofree char *taken = words;
+
+  if (taken != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", taken);
+}
+
+/* When the item is needed, then what is asked of it, then how it stands. */
 static char *
 subtitle (SitrepChecklistRow *self, const SitrepChecklistLine *line)
 {
-  const char *condition = sitrep_condition_words (sitrep_subject_dossier (self->subject)->playbook, line->item->when);
-  g_autofree char *state = state_words (self, line);
-  g_autofree char *when = condition != NULL ? g_strdup_printf (_ ("When: %s"), condition) : NULL;
+  const SitrepPlaybook *playbook = sitrep_subject_dossier (self->subject)->playbook;
+  const char *condition = sitrep_condition_words (playbook, line->item->when);
+  GString *text = g_string_new (NULL);
 
-  if (when == NULL || state == NULL)
-    return when != NULL ? g_steal_pointer (&when) : g_steal_pointer (&state);
-  return g_strdup_printf ("%s\n%s", when, state);
+  if (!line->applies)
+    add_words (text, g_strdup (_ ("No longer applies")));
+  if (condition != NULL)
+    add_words (text, g_strdup_printf (_ ("When: %s"), condition));
+  add_words (text, sitrep_measured_words (playbook, line->item, line->measured));
+  add_words (text, round_words (self, line));
+  add_words (text, watch_words (self, line));
+  add_words (text, state_words (self, line));
+  return g_string_free_and_steal (text);
+}
+
+/* --- deeds --- */
+
+static void
+show_main (SitrepChecklistRow *self, const SitrepItemDeed *deed)
+{
+  if (self->act == NULL)
+    {
+      self->act = gtk_button_new ();
+      gtk_button_set_use_underline (GTK_BUTTON (self->act), TRUE);
+      gtk_widget_set_valign (self->act, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->act);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->act), deed->label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "s", self->item);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), deed->action);
+}
+
+static void
+show_others (SitrepChecklistRow *self, const SitrepItemDeed *deeds, guint n)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->more == NULL)
+    {
+      self->more = gtk_menu_button_new ();
+      gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
+      gtk_widget_set_tooltip_text (self->more, _ ("More"));
+      gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (self->more, "flat");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->more);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (deeds[i].label, NULL);
+
+      g_menu_item_set_action_and_target (item, deeds[i].action, "s", self->item);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (menu));
+}
+
+static char *
+name_deeds (SitrepChecklistRow *self, const SitrepItemDeed *deeds, guint n)
+{
+  GString *name = g_string_new (self->item);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (name, " %s", deeds[i].action);
+  return g_string_free_and_steal (name);
+}
+
+static void
+show_deeds (SitrepChecklistRow *self, const SitrepChecklistLine *line)
+{
+  SitrepItemDeed deeds[SITREP_ITEM_DEEDS_MAX];
+  guint n = sitrep_item_deeds (line, deeds);
+  g_autofree char *name = name_deeds (self, deeds, n);
+
+  if (!g_set_str (&self->deeds, name))
+    return;
+  if (n > 0)
+    show_main (self, &deeds[0]);
+  if (n > 1)
+    show_others (self, deeds + 1, n - 1);
+  if (self->act != NULL)
+    gtk_widget_set_visible (self->act, n > 0);
+  if (self->more != NULL)
+    gtk_widget_set_visible (self->more, n > 1);
 }
 
 /** sitrep_checklist_row_item: Returns: (transfer none) (nullable): the key of the item that is shown. */
@@ -204,17 +330,19 @@ void
 sitrep_checklist_row_show (SitrepChecklistRow *self, const SitrepChecklistLine *line)
 {
   g_autofree char *words = subtitle (self, line);
-  gboolean late = !line->conditional && line->state == SITREP_TICK_OPEN && line->due != SITREP_NEVER
+  gboolean late = line->applies && !line->conditional && line->state == SITREP_TICK_OPEN && line->due != SITREP_NEVER
                   && sitrep_subject_now (self->subject) >= line->due;
 
   self->showing = TRUE;
   set_item (self, line->item);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words != NULL ? words : "");
+  show_deeds (self, line);
   /* A click has changed the button, whatever became of it. */
   if (line->state != self->state
       || gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)) != (line->state == SITREP_TICK_DONE))
     show_state (self, line->state);
   set_class (self, "late", late);
+  set_class (self, "fallen-away", !line->applies);
   self->showing = FALSE;
 }
 
@@ -243,6 +371,7 @@ sitrep_checklist_row_finalize (GObject *object)
 {
   g_free (SITREP_CHECKLIST_ROW (object)->item);
   g_free (SITREP_CHECKLIST_ROW (object)->decision);
+  g_free (SITREP_CHECKLIST_ROW (object)->deeds);
   G_OBJECT_CLASS (sitrep_checklist_row_parent_class)->finalize (object);
 }
 

@@ -11,7 +11,11 @@
 #include "sitrep-checklist-view.h"
 
 #include "incident/sitrep-checklist.h"
+#include "incident/sitrep-flow.h"
+#include "people/sitrep-tasks-view.h"
 #include "sitrep-checklist-part.h"
+#include "sitrep-flow-view.h"
+#include "widgets/sitrep-guidance-group.h"
 
 #include <glib/gi18n.h>
 
@@ -22,9 +26,13 @@ struct _SitrepChecklistView
   GtkWidget *heading;
   GtkWidget *progress;
   GtkWidget *bar;
+  GtkWidget *flow; /* NULL until there is a subject, like @tasks */
+  GtkWidget *tasks;
+  GtkWidget *guidance; /* of @playbook; NULL before, like that */
   GtkWidget *groups;
 
   SitrepSubject *subject;
+  SitrepPlaybook *playbook;
   GHashTable *parts; /* group key → SitrepChecklistPart */
   gint64 minute;     /* that is shown */
 };
@@ -91,6 +99,31 @@ show_progress (SitrepChecklistView *self)
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), all > 0 ? (double) done / all : 0);
 }
 
+static gboolean
+belongs (const SitrepGuidance *guidance, gpointer dossier)
+{
+  return sitrep_guidance_belongs (dossier, guidance);
+}
+
+/* An incident may be moved to another process. */
+static void
+show_guidance (SitrepChecklistView *self)
+{
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+
+  if (self->playbook != dossier->playbook)
+    {
+      if (self->guidance != NULL)
+        gtk_box_remove (GTK_BOX (self), self->guidance);
+      g_clear_pointer (&self->playbook, sitrep_playbook_unref);
+      self->playbook = sitrep_playbook_ref (dossier->playbook);
+      self->guidance = g_object_new (SITREP_TYPE_GUIDANCE_GROUP, NULL);
+      sitrep_guidance_group_set (SITREP_GUIDANCE_GROUP (self->guidance), self->playbook, NULL);
+      gtk_box_append (GTK_BOX (self), self->guidance);
+    }
+  sitrep_guidance_group_filter (SITREP_GUIDANCE_GROUP (self->guidance), belongs, (gpointer) dossier);
+}
+
 static void
 show (SitrepChecklistView *self)
 {
@@ -111,6 +144,8 @@ show (SitrepChecklistView *self)
     }
   remove_after (self, last);
   show_progress (self);
+  sitrep_flow_view_show (SITREP_FLOW_VIEW (self->flow));
+  show_guidance (self);
 }
 
 /* What is due, and what becomes needed by itself, changes with the time: to the minute. */
@@ -125,13 +160,26 @@ tick_cb (SitrepChecklistView *self)
   show (self);
 }
 
-/** sitrep_checklist_view_set_subject: shows the checklist of that incident. */
+/* What is to be done in this incident alone stands before what the process asks for: somebody waits for it. */
+static void
+add_parts (SitrepChecklistView *self)
+{
+  self->flow = sitrep_flow_view_new (self->subject);
+  self->tasks = sitrep_tasks_view_new (self->subject);
+  gtk_box_insert_child_after (GTK_BOX (self), self->flow, gtk_widget_get_first_child (GTK_WIDGET (self)));
+  gtk_box_insert_child_after (GTK_BOX (self), self->tasks, self->flow);
+}
+
+/** sitrep_checklist_view_set_subject: shows the checklist of that incident; to be called once, when it is loaded. */
 void
 sitrep_checklist_view_set_subject (SitrepChecklistView *self, SitrepSubject *subject)
 {
   g_return_if_fail (SITREP_IS_CHECKLIST_VIEW (self));
 
-  g_set_object (&self->subject, subject);
+  g_return_if_fail (self->subject == NULL);
+
+  self->subject = g_object_ref (subject);
+  add_parts (self);
   g_signal_connect_object (subject, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (subject, "tick", G_CALLBACK (tick_cb), self, G_CONNECT_SWAPPED);
   show (self);
@@ -150,6 +198,7 @@ sitrep_checklist_view_finalize (GObject *object)
   SitrepChecklistView *self = SITREP_CHECKLIST_VIEW (object);
 
   g_hash_table_unref (self->parts);
+  g_clear_pointer (&self->playbook, sitrep_playbook_unref);
   G_OBJECT_CLASS (sitrep_checklist_view_parent_class)->finalize (object);
 }
 

@@ -16,6 +16,7 @@
 #include "sitrep-place-row.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-guidance-group.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,7 @@ struct _SitrepComposeDialog
   GtkWidget *send;
   AdwComboRow *moment;
   AdwEntryRow *public_title;
+  AdwPreferencesPage *page;
   AdwPreferencesGroup *fields;
   AdwPreferencesGroup *places;
   AdwPreferencesGroup *nothing;
@@ -342,6 +344,8 @@ sitrep_compose_dialog_new (SitrepSubject *subject, const char *moment)
   gtk_editable_set_text (GTK_EDITABLE (self->public_title),
                          incident->public_title != NULL ? incident->public_title : "");
   fill_moments (self, moment);
+  adw_preferences_page_add (
+    self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (subject), "update")));
   return ADW_DIALOG (self);
 }
 
@@ -392,6 +396,7 @@ sitrep_compose_dialog_class_init (SitrepComposeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, send);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, moment);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, public_title);
+  gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, page);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, places);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, nothing);

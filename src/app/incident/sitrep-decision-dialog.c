@@ -12,7 +12,9 @@
 
 #include "incident/sitrep-condition.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
+#include "widgets/sitrep-guidance-group.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,7 @@ struct _SitrepDecisionDialog
   AdwDialog parent_instance;
 
   GtkWidget *save;
+  AdwPreferencesPage *page;
   AdwPreferencesGroup *answers;
   AdwEntryRow *reason;
   SitrepFieldNote *note;
@@ -39,15 +42,8 @@ static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepDecisionDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
-  if (self->note == NULL)
-    return;
-  if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
-  else
-    adw_dialog_close (ADW_DIALOG (self));
+  sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result);
 }
 
 static void
@@ -162,6 +158,7 @@ sitrep_decision_dialog_class_init (SitrepDecisionDialogClass *klass)
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-decision-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepDecisionDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDecisionDialog, page);
   gtk_widget_class_bind_template_child (widget_class, SitrepDecisionDialog, answers);
   gtk_widget_class_bind_template_child (widget_class, SitrepDecisionDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, SitrepDecisionDialog, note);
@@ -193,6 +190,8 @@ sitrep_decision_dialog_new (SitrepSubject *subject, const SitrepDecision *decisi
   gtk_widget_set_sensitive (self->save, FALSE);
   add_answers (self, decision, decided);
   gtk_widget_set_visible (self->back, decided != NULL);
+  adw_preferences_page_add (
+    self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (subject), "decide")));
   adw_dialog_set_focus (ADW_DIALOG (self), self->chosen);
   return ADW_DIALOG (self);
 }

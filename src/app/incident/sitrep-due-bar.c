@@ -10,6 +10,7 @@
 
 #include "sitrep-due-bar.h"
 
+#include "due/sitrep-due-verb.h"
 #include "incident/sitrep-local.h"
 #include "sitrep-ui.h"
 
@@ -28,34 +29,11 @@ struct _SitrepDueBar
 
   SitrepSubject *subject;
   GPtrArray *deadlines; /* SitrepDeadline */
+  char *left;           /* as it is shown; NULL: nothing is due */
+  gint64 minute;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepDueBar, sitrep_due_bar, GTK_TYPE_BOX)
-
-/* Each kind of deadline is met by one action of the page. */
-static const char *
-verb (SitrepDeadlineKind kind)
-{
-  switch (kind)
-    {
-    case SITREP_DEADLINE_RESPONSE:
-      return _ ("_Acknowledge");
-    case SITREP_DEADLINE_TELL:
-      return _ ("_Tell People");
-    case SITREP_DEADLINE_MESSAGE:
-      return _ ("_Look");
-    case SITREP_DEADLINE_UPDATE:
-      return _ ("Write _Update");
-    case SITREP_DEADLINE_ITEM:
-      return _ ("_Done");
-    case SITREP_DEADLINE_RESOLUTION:
-      return _ ("_Resolve");
-    case SITREP_DEADLINE_POSTMORTEM:
-    case SITREP_DEADLINE_ACTION:
-    default:
-      return _ ("_Open");
-    }
-}
 
 static char *
 detail_words (SitrepDueBar *self, const SitrepDeadline *deadline, gint64 now)
@@ -71,6 +49,12 @@ detail_words (SitrepDueBar *self, const SitrepDeadline *deadline, gint64 now)
   return g_strdup_printf ("%s · %s · %s", left, time, source);
 }
 
+static char *
+left_words (SitrepDueBar *self, gint64 now)
+{
+  return self->deadlines->len > 0 ? sitrep_deadline_left (g_ptr_array_index (self->deadlines, 0), now) : NULL;
+}
+
 static void
 show_first (SitrepDueBar *self)
 {
@@ -82,6 +66,9 @@ show_first (SitrepDueBar *self)
   g_autofree char *detail = first != NULL ? detail_words (self, first, now) : NULL;
   gboolean late = first != NULL && sitrep_deadline_is_overdue (first, now);
 
+  g_free (self->left);
+  self->left = left_words (self, now);
+  self->minute = now / SITREP_MINUTE;
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
@@ -97,14 +84,30 @@ show_first (SitrepDueBar *self)
   if (first != NULL)
     {
       gtk_button_set_use_underline (self->act, TRUE);
-      gtk_button_set_label (self->act, verb (first->kind));
+      gtk_button_set_label (self->act, sitrep_due_verb (first->kind));
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "(is)", (gint32) first->kind,
                                         first->key != NULL ? first->key : "");
     }
+  /* Only with a target: GTK warns of an action that lacks what it takes. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), first != NULL ? "incident.due" : NULL);
   if (first != NULL && first->kind != SITREP_DEADLINE_ITEM)
     gtk_widget_add_css_class (GTK_WIDGET (self->act), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->act), "suggested-action");
+}
+
+static GtkWidget *
+make_snooze (const SitrepDeadline *deadline)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("alarm-symbolic");
+  g_autofree char *id = sitrep_deadline_id (deadline);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Remind Me Later…"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "incident.snooze");
+  return button;
 }
 
 static GtkWidget *
@@ -121,6 +124,7 @@ make_row (SitrepDueBar *self, const SitrepDeadline *deadline)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_snooze (deadline));
   if (sitrep_deadline_is_overdue (deadline, now))
     gtk_widget_add_css_class (row, "late");
   return row;
@@ -165,10 +169,14 @@ popup_cb (GtkMenuButton *button, gpointer data)
   show_all (data);
 }
 
+/* Most seconds change nothing; a minute may change the day that stands beside a time. */
 static void
 tick (SitrepDueBar *self)
 {
-  if (self->deadlines != NULL)
+  gint64 now = sitrep_subject_now (self->subject);
+  g_autofree char *left = self->deadlines != NULL ? left_words (self, now) : NULL;
+
+  if (self->deadlines != NULL && (now / SITREP_MINUTE != self->minute || g_strcmp0 (left, self->left) != 0))
     show_first (self);
 }
 
@@ -181,6 +189,7 @@ sitrep_due_bar_set_subject (SitrepDueBar *self, SitrepSubject *subject)
   g_set_object (&self->subject, subject);
   g_signal_connect_object (subject, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (subject, "tick", G_CALLBACK (tick), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (subject, "zone-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->more, popup_cb, self, NULL);
   show (self);
 }
@@ -191,6 +200,7 @@ sitrep_due_bar_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_DUE_BAR);
   g_clear_object (&SITREP_DUE_BAR (object)->subject);
   g_clear_pointer (&SITREP_DUE_BAR (object)->deadlines, g_ptr_array_unref);
+  g_clear_pointer (&SITREP_DUE_BAR (object)->left, g_free);
   G_OBJECT_CLASS (sitrep_due_bar_parent_class)->dispose (object);
 }
 

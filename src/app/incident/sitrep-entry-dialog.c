@@ -115,15 +115,8 @@ static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepEntryDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
-  if (self->note == NULL)
-    return;
-  if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
-  else
-    adw_dialog_close (ADW_DIALOG (self));
+  sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result);
 }
 
 static void

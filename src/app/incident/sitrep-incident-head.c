@@ -53,19 +53,25 @@ set_tooltip (gpointer widget, const char *text)
     gtk_widget_set_tooltip_text (widget, text);
 }
 
+/* After an hour nobody counts seconds, and each that is shown is a window drawn anew, for days. */
+static char *
+elapsed_words (const SitrepDossier *dossier, gint64 now)
+{
+  gint64 since = now - sitrep_dossier_started (dossier);
+
+  if (dossier->incident->phase != SITREP_PHASE_OPEN)
+    return sitrep_duration_short (sitrep_dossier_duration (dossier, now));
+  return since < SITREP_HOUR ? sitrep_words_meter (since) : sitrep_duration_short (since);
+}
+
 static void
 show_elapsed (SitrepIncidentHead *self)
 {
   const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
-  g_autofree char *words = NULL;
+  g_autofree char *words = dossier != NULL ? elapsed_words (dossier, sitrep_subject_now (self->subject)) : NULL;
 
-  if (dossier == NULL)
-    return;
-  if (dossier->incident->phase == SITREP_PHASE_OPEN)
-    words = sitrep_words_meter (sitrep_subject_now (self->subject) - sitrep_dossier_started (dossier));
-  else
-    words = sitrep_duration_short (sitrep_dossier_duration (dossier, sitrep_subject_now (self->subject)));
-  gtk_label_set_text (self->elapsed, words);
+  if (words != NULL)
+    gtk_label_set_text (self->elapsed, words);
 }
 
 static void

@@ -341,14 +341,30 @@ due_action (GtkWidget *widget, const char *name, GVariant *parameter)
     case SITREP_DEADLINE_MESSAGE:
       adw_view_stack_set_visible_child_name (self->stack, "updates");
       break;
+    case SITREP_DEADLINE_ESCALATE:
+      gtk_widget_activate_action (widget, "incident.escalate", "s", key);
+      break;
+    case SITREP_DEADLINE_ANSWER:
+      gtk_widget_activate_action (widget, "incident.answer-call", "s", key);
+      break;
+    case SITREP_DEADLINE_TASK:
+      sitrep_desk_end_task_async (desk_of (self), id_of (self), key, SITREP_TASK_DONE, NULL, sitrep_feedback_done_cb,
+                                  g_object_ref (self));
+      break;
+    case SITREP_DEADLINE_WATCH:
     case SITREP_DEADLINE_ITEM:
       do_item (self, key);
+      break;
+    case SITREP_DEADLINE_REVIEW:
+      sitrep_desk_set_milestone_async (desk_of (self), id_of (self), "reviewed", sitrep_subject_now (self->subject),
+                                       sitrep_feedback_done_cb, g_object_ref (self));
       break;
     case SITREP_DEADLINE_RESOLUTION:
       resolve_action (widget, NULL, NULL);
       break;
     case SITREP_DEADLINE_POSTMORTEM:
     case SITREP_DEADLINE_ACTION:
+    case SITREP_DEADLINE_PLAYBOOK:
     default:
       adw_view_stack_set_visible_child_name (self->stack, "postmortem");
     }
@@ -501,6 +517,7 @@ sitrep_incident_page_update_actions (SitrepIncidentPage *self)
                                  dossier_of (self)->playbook->decisions->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.move",
                                  dossier_of (self)->incident->phase != SITREP_PHASE_CLOSED);
+  sitrep_incident_page_update_course_actions (self);
 }
 
 void
@@ -536,4 +553,5 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+  sitrep_incident_page_install_course_actions (widget_class);
 }

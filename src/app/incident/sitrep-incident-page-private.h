@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "people/sitrep-people-view.h"
 #include "postmortem/sitrep-postmortem-view.h"
 #include "sitrep-checklist-view.h"
 #include "sitrep-due-bar.h"
@@ -20,9 +21,11 @@ struct _SitrepIncidentPage
 {
   AdwNavigationPage parent_instance;
 
+  AdwToastOverlay *toasts;
   AdwViewStack *stack;
   AdwViewStack *parts;
   AdwViewStackPage *updates_page;
+  AdwViewStackPage *people_page;
   AdwViewStackPage *postmortem_page;
   AdwWindowTitle *title_widget;
   SitrepIncidentHead *head;
@@ -31,12 +34,20 @@ struct _SitrepIncidentPage
   SitrepChecklistView *checklist;
   SitrepTimelineView *timeline;
   SitrepUpdatesView *updates;
+  SitrepPeopleView *people;
   SitrepPostmortemView *postmortem;
 
   SitrepSubject *subject;
+  char *snoozing;  /* the deadline that is to be put off, nullable */
+  char *measuring; /* the item for which values are asked, nullable */
 };
 
 void sitrep_incident_page_install_actions (GtkWidgetClass *widget_class);
+void sitrep_incident_page_install_course_actions (GtkWidgetClass *widget_class);
+void sitrep_incident_page_update_course_actions (SitrepIncidentPage *self);
+void sitrep_incident_page_install_due_actions (GtkWidgetClass *widget_class);
+void sitrep_incident_page_install_work_actions (GtkWidgetClass *widget_class);
+void sitrep_incident_page_install_people_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_update_actions (SitrepIncidentPage *self);
 
 G_END_DECLS

@@ -8,10 +8,12 @@
 
 #include "config.h"
 
+#include "incident/sitrep-roles.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-incident-page-private.h"
 #include "sitrep-situation-part.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
 #include "window/sitrep-shortcuts.h"
 
 #include <glib/gi18n.h>
@@ -33,17 +35,25 @@ count_held (const SitrepDossier *dossier)
   return held;
 }
 
+/* Once it is over nobody need be found any more. */
+static guint
+count_missing (const SitrepDossier *dossier)
+{
+  return dossier->incident->phase == SITREP_PHASE_OPEN ? sitrep_roles_missing (dossier) : 0;
+}
+
 static void
 show (SitrepIncidentPage *self)
 {
   const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
-  guint held = count_held (dossier);
+  guint held = count_held (dossier), missing = count_missing (dossier);
   const char *label = dossier->playbook->postmortem_label;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), dossier->incident->label);
   adw_window_title_set_title (self->title_widget, dossier->incident->label);
   adw_view_stack_page_set_badge_number (self->updates_page, held);
   adw_view_stack_page_set_needs_attention (self->updates_page, held > 0);
+  adw_view_stack_page_set_badge_number (self->people_page, missing);
   if (label != NULL)
     adw_view_stack_page_set_title (self->postmortem_page, label);
   sitrep_incident_page_update_actions (self);
@@ -70,6 +80,7 @@ sitrep_incident_page_new (SitrepDesk *desk, const char *incident_id)
   sitrep_checklist_view_set_subject (self->checklist, self->subject);
   sitrep_timeline_view_set_subject (self->timeline, self->subject);
   sitrep_updates_view_set_subject (self->updates, self->subject);
+  sitrep_people_view_set_subject (self->people, self->subject);
   sitrep_postmortem_view_set_subject (self->postmortem, self->subject);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   show (self);
@@ -100,8 +111,11 @@ sitrep_incident_page_dispose (GObject *object)
 {
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (object);
 
+  sitrep_feedback_register (GTK_WIDGET (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_INCIDENT_PAGE);
   g_clear_object (&self->subject);
+  g_clear_pointer (&self->snoozing, g_free);
+  g_clear_pointer (&self->measuring, g_free);
   G_OBJECT_CLASS (sitrep_incident_page_parent_class)->dispose (object);
 }
 
@@ -119,11 +133,14 @@ sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
   g_type_ensure (SITREP_TYPE_CHECKLIST_VIEW);
   g_type_ensure (SITREP_TYPE_TIMELINE_VIEW);
   g_type_ensure (SITREP_TYPE_UPDATES_VIEW);
+  g_type_ensure (SITREP_TYPE_PEOPLE_VIEW);
   g_type_ensure (SITREP_TYPE_POSTMORTEM_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-incident-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, parts);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, updates_page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, people_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, postmortem_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, title_widget);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, head);
@@ -132,13 +149,19 @@ sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, checklist);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, updates);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, people);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, postmortem);
   sitrep_incident_page_install_actions (widget_class);
+  sitrep_incident_page_install_due_actions (widget_class);
+  sitrep_incident_page_install_work_actions (widget_class);
+  sitrep_incident_page_install_people_actions (widget_class);
 }
 
 static void
 sitrep_incident_page_init (SitrepIncidentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Within the page, so that what a toast offers finds the page's actions. */
+  sitrep_feedback_register (GTK_WIDGET (self), self->toasts);
   sitrep_shortcuts_attach (GTK_WIDGET (self), "incident.", GTK_PHASE_BUBBLE);
 }

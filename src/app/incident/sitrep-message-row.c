@@ -10,8 +10,11 @@
 
 #include "sitrep-message-row.h"
 
-#include "incident/sitrep-attempt.h"
+#include "comms/sitrep-connector.h"
+#include "comms/sitrep-follow-up.h"
 #include "incident/sitrep-message-rules.h"
+#include "incident/sitrep-round.h"
+#include "sitrep-message-history.h"
 #include "sitrep-text-dialog.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-words.h"
@@ -45,6 +48,32 @@ copy_cb (GtkButton *button, SitrepMessageRow *self)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   sitrep_feedback_say (GTK_WIDGET (self), _ ("Copied"));
+}
+
+static void
+launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepMessageRow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error))
+    sitrep_feedback_say (GTK_WIDGET (self), _ ("No mail program opened: copy the text instead"));
+}
+
+static const SitrepConnector *
+connector_of (SitrepMessageRow *self)
+{
+  return self->destination != NULL ? sitrep_connector_find (self->destination->service) : NULL;
+}
+
+static void
+mail_cb (GtkButton *button, SitrepMessageRow *self)
+{
+  g_autofree char *uri = connector_of (self)->uri (self->destination, self->message);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, launched_cb, g_object_ref (self));
 }
 
 static void
@@ -84,13 +113,60 @@ edited_cb (GtkWidget *owner, const char *text)
                                   sitrep_feedback_done_cb, g_object_ref (self));
 }
 
+static char *
+markdown_of (const SitrepMessage *message)
+{
+  g_autoptr (SitrepDoc) doc = message->body != NULL ? sitrep_doc_from_json (message->body, NULL) : NULL;
+
+  return doc != NULL ? sitrep_doc_to_markdown (doc) : g_strdup ("");
+}
+
 static void
 edit_cb (GtkButton *button, SitrepMessageRow *self)
 {
-  g_autoptr (SitrepDoc) doc = self->message->body != NULL ? sitrep_doc_from_json (self->message->body, NULL) : NULL;
-  g_autofree char *markdown = doc != NULL ? sitrep_doc_to_markdown (doc) : g_strdup ("");
+  g_autofree char *markdown = markdown_of (self->message);
 
   sitrep_text_dialog_ask (GTK_WIDGET (self), _ ("Edit Text"), self->message->place, markdown, edited_cb);
+}
+
+static void
+corrected_cb (GtkWidget *owner, const char *text)
+{
+  SitrepMessageRow *self = SITREP_MESSAGE_ROW (owner);
+
+  sitrep_desk_correct_message_async (desk_of (self), self->message->base.id, text, sitrep_feedback_done_cb,
+                                     g_object_ref (self));
+}
+
+static void
+correct_cb (GtkButton *button, SitrepMessageRow *self)
+{
+  g_autofree char *markdown = markdown_of (self->message);
+
+  sitrep_text_dialog_ask (GTK_WIDGET (self), _ ("Correct Message"), self->message->place, markdown, corrected_cb);
+}
+
+static void
+merge_cb (GtkButton *button, SitrepMessageRow *self)
+{
+  sitrep_desk_merge_messages_async (desk_of (self), self->message->incident, self->message->destination,
+                                    sitrep_feedback_done_cb, g_object_ref (self));
+}
+
+/* How many wait for the same place that could be one message. */
+static guint
+count_mergeable (SitrepMessageRow *self)
+{
+  GPtrArray *messages = sitrep_subject_dossier (self->subject)->messages;
+  guint n = 0;
+
+  for (guint i = 0; i < messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (messages, i);
+
+      n += g_strcmp0 (message->destination, self->message->destination) == 0 && sitrep_message_can_merge (message);
+    }
+  return n;
 }
 
 static void
@@ -119,6 +195,7 @@ new_buttons (SitrepMessageRow *self)
     = state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN || state == SITREP_MESSAGE_OUTDATED;
   gboolean open = held || state == SITREP_MESSAGE_WAITING || state == SITREP_MESSAGE_DRAFT;
   gboolean stopped = self->destination != NULL && self->destination->state == SITREP_DESTINATION_STOPPED;
+  const SitrepConnector *connector = connector_of (self);
   GtkWidget *bar = adw_wrap_box_new ();
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 6);
@@ -127,9 +204,15 @@ new_buttons (SitrepMessageRow *self)
   add_button (self, bar, held, state == SITREP_MESSAGE_OUTDATED ? _ ("_Send with Its Time") : _ ("_Send Again"),
               G_CALLBACK (retry_cb));
   add_button (self, bar, open && stopped, _ ("_Wake Destination"), G_CALLBACK (wake_cb));
+  add_button (self, bar, open && self->message->body != NULL && connector != NULL && connector->uri != NULL,
+              _ ("Open in _Mail Program"), G_CALLBACK (mail_cb));
   add_button (self, bar, self->message->body != NULL && sitrep_message_can_change (self->message), _ ("_Edit…"),
               G_CALLBACK (edit_cb));
+  add_button (self, bar, sitrep_message_is_out (self->message) && self->message->destination != NULL, _ ("Co_rrect…"),
+              G_CALLBACK (correct_cb));
   add_button (self, bar, self->message->body != NULL, _ ("_Copy"), G_CALLBACK (copy_cb));
+  add_button (self, bar, sitrep_message_can_merge (self->message) && count_mergeable (self) > 1, _ ("_Merge Waiting"),
+              G_CALLBACK (merge_cb));
   add_button (self, bar, open && self->message->body != NULL, _ ("Sent by _Hand"), G_CALLBACK (by_hand_cb));
   add_button (self, bar, sitrep_message_can_change (self->message) || state == SITREP_MESSAGE_UNKNOWN,
               state == SITREP_MESSAGE_OUTDATED ? _ ("_Drop") : _ ("_Withdraw"), G_CALLBACK (withdraw_cb));
@@ -175,6 +258,8 @@ subtitle (SitrepMessageRow *self)
   GString *words = g_string_new (clock);
 
   g_string_append_printf (words, " · %s", template != NULL ? template->title : message->moment);
+  if (message->corrects != NULL)
+    g_string_append_printf (words, " · %s", _ ("Correction"));
   if (message->why != NULL)
     g_string_append_printf (words, "\n%s", message->why);
   if (until != NULL)
@@ -186,30 +271,12 @@ subtitle (SitrepMessageRow *self)
   return g_string_free_and_steal (words);
 }
 
-static char *
-history (SitrepMessageRow *self)
-{
-  g_autoptr (GPtrArray) attempts = sitrep_reader_list (sitrep_desk_reader (desk_of (self)), &sitrep_attempt_type,
-                                                       "at id", 0, "message", self->message->base.id, NULL);
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < attempts->len; i++)
-    {
-      const SitrepAttempt *attempt = g_ptr_array_index (attempts, i);
-      g_autofree char *clock = sitrep_subject_clock (self->subject, attempt->at);
-
-      g_string_append_printf (words, "%s%s  %s", i > 0 ? "\n" : "", clock,
-                              attempt->words != NULL ? attempt->words : _ ("Accepted"));
-    }
-  return g_string_free_and_steal (words);
-}
-
 static GtkWidget *
 new_content (SitrepMessageRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   g_autofree char *text = sitrep_compose_preview (self->message, self->destination);
-  g_autofree char *tries = history (self);
+  g_autofree char *tries = sitrep_message_history (self->subject, self->message);
   GtkWidget *preview = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                      "selectable", TRUE, "label", text, NULL);
 

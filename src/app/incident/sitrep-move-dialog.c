@@ -12,6 +12,7 @@
 
 #include "playbooks/sitrep-changes-list.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
 
 #include <glib/gi18n.h>
@@ -116,16 +117,9 @@ static void
 moved_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepMoveDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
-  if (self->note == NULL)
-    return;
-  gtk_widget_set_sensitive (self->move, TRUE);
-  if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
-  else
-    adw_dialog_close (ADW_DIALOG (self));
+  if (!sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result) && self->move != NULL)
+    gtk_widget_set_sensitive (self->move, TRUE);
 }
 
 static void

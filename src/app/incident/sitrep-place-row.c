@@ -10,7 +10,9 @@
 
 #include "sitrep-place-row.h"
 
+#include "comms/sitrep-components.h"
 #include "comms/sitrep-connector.h"
+#include "sitrep-components-dialog.h"
 #include "sitrep-text-dialog.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-words.h"
@@ -25,7 +27,9 @@ struct _SitrepPlaceRow
   GtkWidget *wording;
   GtkWidget *preview;
   GtkWidget *count;
+  GtkWidget *components; /* nullable */
   GtkWidget *problems;
+  GtkWidget *warnings;
 
   SitrepUpdate *update;
   SitrepUpdateMessage *message;
@@ -46,22 +50,28 @@ subtitle (SitrepPlaceRow *self)
 
   if (destination == NULL)
     return g_strdup_printf (_ ("%s · copy it and post it by hand"), audience);
-  return g_strdup_printf ("%s · %s%s%s", connector != NULL ? connector->name : destination->service, audience,
-                          destination->test ? " · " : "", destination->test ? _ ("test") : "");
+  return g_strdup_printf ("%s · %s%s%s", connector != NULL ? sitrep_connector_name (connector) : destination->service,
+                          audience, destination->test ? " · " : "", destination->test ? _ ("test") : "");
+}
+
+static void
+show_sentences (SitrepPlaceRow *self, GtkWidget *label, GPtrArray *sentences)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (sentences, i));
+  gtk_label_set_text (GTK_LABEL (label), words->str);
+  gtk_widget_set_visible (gtk_widget_get_parent (label),
+                          sentences->len > 0 && self->message->chosen && self->choosable);
+  g_string_free (words, TRUE);
 }
 
 static void
 show_problems (SitrepPlaceRow *self)
 {
-  GString *words = g_string_new (NULL);
-  GPtrArray *problems = self->message->problems;
-
-  for (guint i = 0; i < problems->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (problems, i));
-  gtk_label_set_text (GTK_LABEL (self->problems), words->str);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->problems),
-                          problems->len > 0 && self->message->chosen && self->choosable);
-  g_string_free (words, TRUE);
+  show_sentences (self, self->problems, self->message->problems);
+  show_sentences (self, self->warnings, self->message->warnings);
 }
 
 static void
@@ -72,7 +82,17 @@ show_count (SitrepPlaceRow *self, const char *text)
   g_autofree char *words = NULL;
 
   if (connector != NULL && connector->text_limit > 0)
-    words = g_strdup_printf (_ ("%ld of %u characters"), g_utf8_strlen (text, -1), connector->text_limit);
+    {
+      /* The preview is cut as the message will be. */
+      gboolean cut = g_utf8_strlen (text, -1) >= (glong) connector->text_limit;
+
+      words = g_strdup_printf (cut ? _ ("%ld of %u characters: what is more is cut off") : _ ("%ld of %u characters"),
+                               g_utf8_strlen (text, -1), connector->text_limit);
+      if (cut)
+        gtk_widget_add_css_class (self->count, "error");
+      else
+        gtk_widget_remove_css_class (self->count, "error");
+    }
   gtk_label_set_text (GTK_LABEL (self->count), words != NULL ? words : "");
 }
 
@@ -147,6 +167,43 @@ edit_cb (GtkButton *button, SitrepPlaceRow *self)
     edited_cb);
 }
 
+static gboolean
+has_components (const SitrepDestination *destination)
+{
+  const SitrepConnector *connector = destination != NULL ? sitrep_connector_find (destination->service) : NULL;
+
+  return connector != NULL && connector->list != NULL && connector->component_states != NULL;
+}
+
+static void
+show_components (SitrepPlaceRow *self)
+{
+  g_autoptr (GHashTable) states = sitrep_components_read (self->message->message->components);
+  guint n = g_hash_table_size (states);
+  g_autofree char *label
+    = n > 0 ? g_strdup_printf (ngettext ("%u Co_mponent…", "%u Co_mponents…", n), n) : g_strdup (_ ("Co_mponents…"));
+
+  gtk_button_set_label (GTK_BUTTON (self->components), label);
+}
+
+static void
+components_cb (AdwDialog *dialog, const char *components, SitrepPlaceRow *self)
+{
+  sitrep_update_set_components (self->message, components);
+  show_components (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+choose_components_cb (GtkButton *button, SitrepPlaceRow *self)
+{
+  AdwDialog *dialog
+    = sitrep_components_dialog_new (self->update->desk, self->message->destination, self->message->message->components);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (components_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static GtkWidget *
 new_button (SitrepPlaceRow *self, const char *label, GCallback callback)
 {
@@ -194,6 +251,12 @@ new_content (SitrepPlaceRow *self)
   add_wordings (self, bar);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (self, _ ("_Edit Text…"), G_CALLBACK (edit_cb)));
   adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (self, _ ("C_opy"), G_CALLBACK (copy_cb)));
+  if (has_components (self->message->destination))
+    {
+      self->components = new_button (self, "", G_CALLBACK (choose_components_cb));
+      adw_wrap_box_append (ADW_WRAP_BOX (bar), self->components);
+      show_components (self);
+    }
   gtk_widget_add_css_class (box, "place-content");
   gtk_box_append (GTK_BOX (box), self->preview);
   gtk_box_append (GTK_BOX (box), self->count);
@@ -219,7 +282,6 @@ sitrep_place_row_new (SitrepUpdate *update, SitrepUpdateMessage *message)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message->message->place, -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), content);
   sitrep_words_name_row (content, _ ("Message"));
-  sitrep_words_name_row (self->problems, _ ("Problems"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   sitrep_place_row_refresh (self);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
@@ -242,16 +304,25 @@ sitrep_place_row_class_init (SitrepPlaceRowClass *klass)
     = g_signal_new ("changed", SITREP_TYPE_PLACE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static GtkWidget *
+new_sentences (SitrepPlaceRow *self, const char *css, const char *name)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, css);
+  gtk_widget_add_css_class (label, "place-problems");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), label);
+  sitrep_words_name_row (label, name);
+  return label;
+}
+
 static void
 sitrep_place_row_init (SitrepPlaceRow *self)
 {
   self->choosable = TRUE;
   self->check = gtk_check_button_new ();
-  self->problems = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->problems, "error");
-  gtk_widget_add_css_class (self->problems, "place-problems");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->problems);
-  sitrep_words_name_row (self->problems, _ ("What is missing"));
+  self->problems = new_sentences (self, "error", _ ("What is missing"));
+  self->warnings = new_sentences (self, "warning", _ ("What to look at"));
 }

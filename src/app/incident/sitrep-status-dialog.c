@@ -10,6 +10,7 @@
 
 #include "sitrep-status-dialog.h"
 
+#include "incident/sitrep-deadline.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
@@ -64,15 +65,8 @@ static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepStatusDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
-  if (self->note == NULL)
-    return;
-  if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
-  else
-    adw_dialog_close (ADW_DIALOG (self));
+  sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result);
 }
 
 static void
@@ -99,12 +93,49 @@ chosen_cb (GtkCheckButton *check, SitrepStatusDialog *self)
     g_set_str (&self->status, g_object_get_data (G_OBJECT (check), "status"));
 }
 
+/* Whose to say it is, as in “By the Incident Commander”. */
+static char *
+by_words (const SitrepPlaybook *playbook, const SitrepStatus *status)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; status->by != NULL && status->by[i] != NULL; i++)
+    {
+      const SitrepRole *role = sitrep_playbook_role (playbook, status->by[i]);
+
+      g_ptr_array_add (labels, (gpointer) (role != NULL ? role->label : status->by[i]));
+    }
+  if (labels->len == 0)
+    return NULL;
+  g_ptr_array_add (labels, NULL);
+  joined = g_strjoinv (_ (" or "), (char **) labels->pdata);
+  return g_strdup_printf (_ ("Said by the %s"), joined);
+}
+
+/* What follows from it, and what the process says of it: plain text, a line each. */
+static char *
+status_words (const SitrepPlaybook *playbook, const SitrepStatus *status)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *by = by_words (playbook, status);
+  const char *parts[] = { status->phase == SITREP_PHASE_RESOLVED ? _ ("Ends the response; the post-mortem is due")
+                          : status->phase == SITREP_PHASE_CLOSED ? _ ("Ends the watch")
+                                                                 : NULL,
+                          by, status->hint };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", parts[i]);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
 static GtkWidget *
 add_status (SitrepStatusDialog *self, const SitrepStatus *status, GtkWidget *group, const char *chosen)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *name = NULL;
+  g_autofree char *words = status_words (sitrep_subject_dossier (self->subject)->playbook, status);
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (group));
@@ -112,10 +143,7 @@ add_status (SitrepStatusDialog *self, const SitrepStatus *status, GtkWidget *gro
   g_object_set_data_full (G_OBJECT (check), "status", g_strdup (status->key), g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), status->label);
-  if (status->phase != SITREP_PHASE_OPEN)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), status->phase == SITREP_PHASE_RESOLVED
-                                                         ? _ ("Ends the response; the post-mortem is due")
-                                                         : _ ("Ends the watch"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   adw_preferences_group_add (self->choices, row);
@@ -136,6 +164,32 @@ next_status (const SitrepDossier *dossier)
   return now;
 }
 
+/* A fix that is still being watched: who resolves now is told so, and may do it all the same. */
+static void
+show_watch (SitrepStatusDialog *self)
+{
+  g_autoptr (GPtrArray) deadlines
+    = sitrep_deadlines (sitrep_subject_dossier (self->subject), sitrep_subject_now (self->subject));
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const SitrepDeadline *deadline = g_ptr_array_index (deadlines, i);
+
+      if (deadline->kind == SITREP_DEADLINE_WATCH && deadline->due > sitrep_subject_now (self->subject))
+        {
+          g_autofree char *clock = sitrep_subject_clock (self->subject, deadline->due);
+          g_autofree char *title = sitrep_deadline_title (deadline, sitrep_subject_dossier (self->subject),
+                                                          sitrep_subject_now (self->subject));
+          /* Translators: a time, and an item of the checklist */
+          g_autofree char *words = g_strdup_printf (_ ("Still watched until %s: %s"), clock, title);
+          g_autofree char *plain = g_markup_escape_text (words, -1);
+
+          adw_preferences_group_set_description (self->choices, plain);
+          return;
+        }
+    }
+}
+
 /** sitrep_status_dialog_new: @status (nullable) is chosen at first; else the one that comes next. */
 AdwDialog *
 sitrep_status_dialog_new (SitrepSubject *subject, const char *status)
@@ -153,6 +207,7 @@ sitrep_status_dialog_new (SitrepSubject *subject, const char *status)
       if (group == NULL)
         group = check;
     }
+  show_watch (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
   return ADW_DIALOG (self);
 }

@@ -18,13 +18,14 @@ struct _SitrepSubject
   char *incident;
   GTimeZone *local;
   SitrepDossier *dossier;
-  guint timer;
+  guint listener;
 };
 
 enum
 {
   CHANGED,
   TICK,
+  ZONE_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -55,24 +56,40 @@ changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepSubject *self)
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
-static gboolean
+static void
+follow_zone (SitrepSubject *self)
+{
+  GTimeZone *local = sitrep_pulse_local (sitrep_desk_pulse (self->desk));
+  gboolean moved = self->local != NULL && self->local != local;
+
+  if (self->local == local)
+    return;
+  g_clear_pointer (&self->local, g_time_zone_unref);
+  self->local = g_time_zone_ref (local);
+  if (moved)
+    g_signal_emit (self, signals[ZONE_CHANGED], 0);
+}
+
+static void
 tick_cb (gpointer data)
 {
+  follow_zone (data);
   g_signal_emit (data, signals[TICK], 0);
-  return G_SOURCE_CONTINUE;
 }
 
 /** sitrep_subject_watch: whether somebody looks: only then time passes for it. */
 void
 sitrep_subject_watch (SitrepSubject *self, gboolean watched)
 {
-  if (watched && self->timer == 0)
+  SitrepPulse *pulse = sitrep_desk_pulse (self->desk);
+
+  if (watched && self->listener == 0)
     {
+      self->listener = sitrep_pulse_listen (pulse, SITREP_SECOND, tick_cb, self);
       tick_cb (self);
-      self->timer = g_timeout_add_seconds (1, tick_cb, self);
     }
   else if (!watched)
-    g_clear_handle_id (&self->timer, g_source_remove);
+    sitrep_pulse_drop (pulse, &self->listener);
 }
 
 SitrepDesk *
@@ -107,12 +124,12 @@ sitrep_subject_clock (SitrepSubject *self, gint64 at)
   return sitrep_time_clock (at, self->dossier->playbook->zone, self->dossier->playbook->twelve_hours);
 }
 
-/** sitrep_subject_local: Returns: (transfer none): the zone where the desk stands; the system may have moved since. */
+/** sitrep_subject_local: Returns: (transfer none): the zone where the desk stands, as of the last tick. */
 GTimeZone *
 sitrep_subject_local (SitrepSubject *self)
 {
   if (self->local == NULL)
-    self->local = g_time_zone_new_local ();
+    follow_zone (self);
   return self->local;
 }
 
@@ -134,7 +151,8 @@ sitrep_subject_finalize (GObject *object)
 {
   SitrepSubject *self = SITREP_SUBJECT (object);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->desk != NULL)
+    sitrep_pulse_drop (sitrep_desk_pulse (self->desk), &self->listener);
   g_clear_pointer (&self->dossier, sitrep_dossier_unref);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->local, g_time_zone_unref);
@@ -150,6 +168,8 @@ sitrep_subject_class_init (SitrepSubjectClass *klass)
   signals[CHANGED] = g_signal_new ("changed", SITREP_TYPE_SUBJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                    1, sitrep_changes_get_type ());
   signals[TICK] = g_signal_new ("tick", SITREP_TYPE_SUBJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ZONE_CHANGED]
+    = g_signal_new ("zone-changed", SITREP_TYPE_SUBJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (SitrepSubject, sitrep_subject, SITREP, SUBJECT, GObject)
 
 /* Everything on an incident's page shows the same subject. It follows the desk:
  * "changed" (SitrepChanges *, or NULL at first) comes when something of the incident was
- * committed; "tick" comes each second while somebody looks. */
+ * committed; "tick" comes each second while somebody looks, and at once when the clock was set; "zone-changed" when the
+ * machine has moved: for those who show its time and do not follow the ticks. */
 
 SitrepSubject *sitrep_subject_new (SitrepDesk *desk, const char *incident);
 SitrepDesk *sitrep_subject_desk (SitrepSubject *self);

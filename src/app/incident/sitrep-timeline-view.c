@@ -224,25 +224,44 @@ restore_draft (SitrepTimelineView *self)
     gtk_editable_set_text (GTK_EDITABLE (self->line), draft);
 }
 
+static void
+show_zone (SitrepTimelineView *self)
+{
+  const SitrepPlaybook *playbook = sitrep_subject_dossier (self->subject)->playbook;
+  g_autofree char *labels
+    = sitrep_local_labels (playbook, sitrep_subject_local (self->subject), sitrep_subject_now (self->subject));
+
+  gtk_label_set_text (self->zone, labels);
+}
+
+/* Every row may have another time beside that of the process. */
+static void
+zone_changed_cb (SitrepTimelineView *self)
+{
+  g_autoptr (GtkSelectionModel) selection = g_object_ref (gtk_list_view_get_model (self->list));
+
+  show_zone (self);
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_list_view_set_model (self->list, selection);
+  follow (self);
+}
+
 /** sitrep_timeline_view_set_subject: shows that incident's timeline. */
 void
 sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subject)
 {
   g_autoptr (GtkSelectionModel) selection = NULL;
-  const SitrepPlaybook *playbook;
-  g_autofree char *labels = NULL;
 
   g_return_if_fail (SITREP_IS_TIMELINE_VIEW (self));
 
-  playbook = sitrep_subject_dossier (subject)->playbook;
   g_set_object (&self->subject, subject);
   self->draft_key = g_strdup_printf ("log.%s", sitrep_subject_id (subject));
   self->model = sitrep_timeline_model_new (subject);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)));
   gtk_list_view_set_model (self->list, selection);
-  labels = sitrep_local_labels (playbook, sitrep_subject_local (subject), sitrep_subject_now (subject));
-  gtk_label_set_text (self->zone, labels);
+  show_zone (self);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (subject, "zone-changed", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   restore_draft (self);
   follow (self);
 }

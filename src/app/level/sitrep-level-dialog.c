@@ -12,6 +12,7 @@
 
 #include "sitrep-advice-view.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
 #include "widgets/sitrep-level-picker.h"
 
@@ -88,17 +89,9 @@ static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepLevelDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
-  if (error == NULL)
+  if (sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result))
     sitrep_answers_clear (self->answers);
-  if (self->note == NULL)
-    return;
-  if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
-  else
-    adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void

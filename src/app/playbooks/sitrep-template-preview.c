@@ -280,7 +280,7 @@ make_places (void)
 
   gtk_string_list_append (places, _ ("Plain Text"));
   for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
-    gtk_string_list_append (places, (*all)->name);
+    gtk_string_list_append (places, sitrep_connector_name (*all));
   return G_LIST_MODEL (places);
 }
 

@@ -15,6 +15,7 @@
 #include "sitrep-question-group.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-guidance-group.h"
 
 #include <glib/gi18n.h>
 
@@ -147,6 +148,8 @@ build (SitrepPostmortemView *self)
   const SitrepPostmortemForm *form = &sitrep_subject_dossier (self->subject)->playbook->form;
 
   self->built = TRUE;
+  adw_preferences_page_add (
+    self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (self->subject), "review")));
   for (guint i = 0; i < form->sections->len; i++)
     build_section (self, g_ptr_array_index (form->sections, i));
 }

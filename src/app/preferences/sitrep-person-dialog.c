@@ -12,6 +12,7 @@
 
 #include "base/sitrep-text.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
 
 #include <glib/gi18n.h>
@@ -36,13 +37,8 @@ static void
 saved_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepPersonDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
 
-  if (error != NULL)
-    sitrep_field_note_set_error (self->note, error->message);
-  else
-    adw_dialog_close (ADW_DIALOG (self));
+  sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result);
 }
 
 static void

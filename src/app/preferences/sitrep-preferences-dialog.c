@@ -12,6 +12,7 @@
 
 #include "destinations/sitrep-destinations-dialog.h"
 #include "playbooks/sitrep-playbook-files.h"
+#include "sitrep-settings.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 
@@ -24,8 +25,13 @@ struct _SitrepPreferencesDialog
   AdwEntryRow *person;
   AdwPreferencesGroup *processes;
   AdwActionRow *destinations;
+  GtkWidget *reminders;
+  GtkWidget *remind;
+  GtkWidget *remind_in_background;
+  GtkWidget *inhibit_suspend;
 
   SitrepDesk *desk;
+  GSettings *settings;  /* nullable: the schema is not installed */
   GPtrArray *playbooks; /* SitrepPlaybook */
   GPtrArray *rows;
   GHashTable *checks; /* GtkCheckButton → playbook id (borrowed from @playbooks) */
@@ -127,6 +133,21 @@ desk_changed_cb (SitrepDesk *desk, SitrepChanges *changes, SitrepPreferencesDial
   fill_processes (self);
 }
 
+/* What cannot be remembered is not asked for. */
+static void
+bind_reminders (SitrepPreferencesDialog *self)
+{
+  self->settings = sitrep_settings_new ();
+  gtk_widget_set_visible (self->reminders, self->settings != NULL);
+  if (self->settings == NULL)
+    return;
+  g_settings_bind (self->settings, "remind", self->remind, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "remind-in-background", self->remind_in_background, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "inhibit-suspend", self->inhibit_suspend, "active", G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->remind, "active", self->remind_in_background, "sensitive", G_BINDING_SYNC_CREATE);
+}
+
 static void
 sitrep_preferences_dialog_dispose (GObject *object)
 {
@@ -137,6 +158,7 @@ sitrep_preferences_dialog_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->playbooks, g_ptr_array_unref);
   g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (sitrep_preferences_dialog_parent_class)->dispose (object);
 }
 
@@ -151,6 +173,10 @@ sitrep_preferences_dialog_class_init (SitrepPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, person);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, processes);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, destinations);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, reminders);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, remind);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, remind_in_background);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, inhibit_suspend);
   gtk_widget_class_bind_template_callback (widget_class, person_cb);
   gtk_widget_class_bind_template_callback (widget_class, destinations_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
@@ -174,6 +200,7 @@ sitrep_preferences_dialog_new (SitrepDesk *desk)
   gtk_editable_set_text (GTK_EDITABLE (self->person), name != NULL ? name : "");
   fill_processes (self);
   show_destinations (self);
+  bind_reminders (self);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_DEFAULT);
   return self;
 }

@@ -237,8 +237,8 @@ tick_store (GListStore *store, gint64 now, gint64 next)
 
       sitrep_incident_item_tick (item, now);
       due = sitrep_incident_item_get_due (item);
-      if (due > now)
-        next = MIN (next, due);
+      if (due > now && due != G_MAXINT64)
+        next = next == SITREP_NEVER ? due : MIN (next, due);
     }
   return next;
 }
@@ -246,21 +246,20 @@ tick_store (GListStore *store, gint64 now, gint64 next)
 /**
  * sitrep_incident_list_tick:
  *
- * Brings every row up to the present.
+ * Brings every row up to the present: to the minute.
  *
- * Returns: how many microseconds later that is worth doing again: a minute, or
- *   less where something falls due before
+ * Returns: when the next thing falls due, or SITREP_NEVER
  */
 gint64
 sitrep_incident_list_tick (SitrepIncidentList *self)
 {
   gint64 now, next;
 
-  g_return_val_if_fail (SITREP_IS_INCIDENT_LIST (self), SITREP_MINUTE);
+  g_return_val_if_fail (SITREP_IS_INCIDENT_LIST (self), SITREP_NEVER);
 
   now = sitrep_desk_now (self->desk);
-  next = tick_store (self->open, now, now + SITREP_MINUTE);
+  next = tick_store (self->open, now, SITREP_NEVER);
   next = tick_store (self->recent, now, next);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  return next - now;
+  return next;
 }

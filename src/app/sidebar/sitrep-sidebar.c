@@ -29,7 +29,7 @@ struct _SitrepSidebar
   GtkSingleSelection *selection;
   char *shown;
   gboolean selecting;
-  guint tick;
+  guint listener;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepSidebar, sitrep_sidebar, ADW_TYPE_NAVIGATION_PAGE)
@@ -41,22 +41,21 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void schedule (SitrepSidebar *self, gint64 delay);
-
+/* What falls due is late from that moment on, not from the next full minute. */
 static void
 tick_cb (gpointer data)
 {
   SitrepSidebar *self = data;
+  gint64 due = sitrep_incident_list_tick (self->list);
 
-  self->tick = 0;
-  schedule (self, sitrep_incident_list_tick (self->list));
+  sitrep_pulse_also_at (sitrep_desk_pulse (self->desk), self->listener, due);
 }
 
 static void
-schedule (SitrepSidebar *self, gint64 delay)
+stop (SitrepSidebar *self)
 {
-  g_clear_handle_id (&self->tick, g_source_remove);
-  self->tick = g_timeout_add_once ((guint) MAX (delay / 1000, 250), tick_cb, self);
+  if (self->desk != NULL)
+    sitrep_pulse_drop (sitrep_desk_pulse (self->desk), &self->listener);
 }
 
 static void
@@ -117,8 +116,8 @@ updated_cb (SitrepIncidentList *list, SitrepSidebar *self)
 {
   select_shown (self);
   show_face (self);
-  if (self->tick != 0)
-    schedule (self, sitrep_incident_list_tick (self->list));
+  if (self->listener != 0)
+    tick_cb (self);
 }
 
 static void
@@ -142,14 +141,16 @@ sitrep_sidebar_map (GtkWidget *widget)
   SitrepSidebar *self = SITREP_SIDEBAR (widget);
 
   GTK_WIDGET_CLASS (sitrep_sidebar_parent_class)->map (widget);
-  if (self->list != NULL)
-    schedule (self, sitrep_incident_list_tick (self->list));
+  if (self->list == NULL)
+    return;
+  self->listener = sitrep_pulse_listen (sitrep_desk_pulse (self->desk), SITREP_MINUTE, tick_cb, self);
+  tick_cb (self);
 }
 
 static void
 sitrep_sidebar_unmap (GtkWidget *widget)
 {
-  g_clear_handle_id (&SITREP_SIDEBAR (widget)->tick, g_source_remove);
+  stop (SITREP_SIDEBAR (widget));
   GTK_WIDGET_CLASS (sitrep_sidebar_parent_class)->unmap (widget);
 }
 
@@ -158,7 +159,7 @@ sitrep_sidebar_dispose (GObject *object)
 {
   SitrepSidebar *self = SITREP_SIDEBAR (object);
 
-  g_clear_handle_id (&self->tick, g_source_remove);
+  stop (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);

@@ -143,3 +143,27 @@ sitrep_feedback_done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 
   sitrep_feedback_error (widget, error);
 }
+
+/**
+ * sitrep_feedback_finish:
+ * @note: (nullable): of @dialog; %NULL where its parts are gone already
+ *
+ * Ends the deed that a dialog was opened for: closes it, or says at @note why the deed was not done, so that what was
+ * typed can be mended.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+sitrep_feedback_finish (AdwDialog *dialog, SitrepFieldNote *note, GObject *desk, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  if (note != NULL && error != NULL)
+    sitrep_field_note_set_error (note, error->message);
+  else if (note != NULL)
+    adw_dialog_close (dialog);
+  else
+    sitrep_feedback_error (GTK_WIDGET (dialog), error);
+  return error == NULL;
+}

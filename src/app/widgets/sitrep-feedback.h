@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "sitrep-field-note.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -21,5 +23,8 @@ sitrep_feedback_offer (GtkWidget *widget, const char *text, const char *button, 
 /* Ready-made callback of a deed of the desk: @data is a reference to a widget,
  * which is released; an error is shown, all else is left to the signals. */
 void sitrep_feedback_done_cb (GObject *desk, GAsyncResult *result, gpointer data);
+
+/* What a dialog's own callback of its deed begins with. */
+gboolean sitrep_feedback_finish (AdwDialog *dialog, SitrepFieldNote *note, GObject *desk, GAsyncResult *result);
 
 G_END_DECLS

@@ -32,15 +32,26 @@ typedef enum
 } SitrepGuidanceGroupProperty;
 static GParamSpec *props[PROP_LEVEL + 1];
 
-static void
-show_rows (SitrepGuidanceGroup *self)
+static gboolean
+is_for_level (const SitrepGuidance *guidance, gpointer level)
+{
+  return sitrep_levels_include (guidance->levels, level);
+}
+
+/**
+ * sitrep_guidance_group_filter:
+ *
+ * Shows only the pieces for which @func holds now; it is not kept, and to be called again when the answer may have
+ * changed.
+ */
+void
+sitrep_guidance_group_filter (SitrepGuidanceGroup *self, SitrepGuidanceFunc func, gpointer data)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const SitrepGuidance *guidance = g_ptr_array_index (self->shown, i);
-      gboolean shown = sitrep_levels_include (guidance->levels, self->level);
+      gboolean shown = func (g_ptr_array_index (self->shown, i), data);
 
       gtk_widget_set_visible (g_ptr_array_index (self->rows, i), shown);
       any = any || shown;
@@ -57,7 +68,7 @@ sitrep_guidance_group_set_property (GObject *object, guint id, const GValue *val
     {
     case PROP_LEVEL:
       g_set_str (&self->level, g_value_get_string (value));
-      show_rows (self);
+      sitrep_guidance_group_filter (self, is_for_level, self->level);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -129,7 +140,12 @@ add_guidance (SitrepGuidanceGroup *self, const SitrepGuidance *guidance)
   g_ptr_array_add (self->shown, (gpointer) guidance);
 }
 
-/** sitrep_guidance_group_set: shows what @playbook says at one of @moments; to be called once. */
+/**
+ * sitrep_guidance_group_set:
+ * @moments: (nullable): NULL for any
+ *
+ * Shows what @playbook says at one of @moments; to be called once.
+ */
 void
 sitrep_guidance_group_set (SitrepGuidanceGroup *self, SitrepPlaybook *playbook, const char *const *moments)
 {
@@ -141,8 +157,19 @@ sitrep_guidance_group_set (SitrepGuidanceGroup *self, SitrepPlaybook *playbook, 
     {
       const SitrepGuidance *guidance = g_ptr_array_index (playbook->guidance, i);
 
-      if (guidance->texts != NULL && guidance->moment != NULL && g_strv_contains (moments, guidance->moment))
+      if (guidance->texts != NULL && guidance->moment != NULL
+          && (moments == NULL || g_strv_contains (moments, guidance->moment)))
         add_guidance (self, guidance);
     }
-  show_rows (self);
+  sitrep_guidance_group_filter (self, is_for_level, self->level);
+}
+
+/** sitrep_guidance_group_new: what the process says at @moment to that incident; hidden where that is nothing. */
+GtkWidget *
+sitrep_guidance_group_new (const SitrepDossier *dossier, const char *moment)
+{
+  GtkWidget *self = g_object_new (SITREP_TYPE_GUIDANCE_GROUP, "level", sitrep_dossier_level (dossier)->key, NULL);
+
+  sitrep_guidance_group_set (SITREP_GUIDANCE_GROUP (self), dossier->playbook, (const char *const[]) { moment, NULL });
+  return self;
 }

@@ -110,3 +110,12 @@ sitrep_words_name_row (GtkWidget *child, const char *name)
   gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/** sitrep_words_name_button: what a screen reader says where the button's own words stand in several rows. */
+void
+sitrep_words_name_button (GtkWidget *button, const char *name)
+{
+  /* GTK names it by its label, which goes before any other name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -18,5 +18,6 @@ char *sitrep_words_meter (gint64 duration);
 const char *sitrep_words_kind (SitrepKind kind);
 const char *sitrep_words_icon (GtkWidget *widget);
 void sitrep_words_name_row (GtkWidget *child, const char *name);
+void sitrep_words_name_button (GtkWidget *button, const char *name);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "sitrep-shortcuts.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-key-caps.h"
 
 #include <glib/gi18n.h>
 
@@ -24,43 +25,15 @@ struct _SitrepShortcutsDialog
 
 G_DEFINE_FINAL_TYPE (SitrepShortcutsDialog, sitrep_shortcuts_dialog, ADW_TYPE_DIALOG)
 
-static void
-add_cap (GtkBox *box, const char *text)
-{
-  GtkWidget *cap = gtk_label_new (text);
-
-  gtk_widget_add_css_class (cap, "keycap");
-  gtk_box_append (box, cap);
-}
-
-static void
-add_key (GtkBox *box, const char *accelerator)
-{
-  guint key;
-  GdkModifierType modifiers;
-  g_autofree char *words = NULL;
-  g_auto (GStrv) caps = NULL;
-
-  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
-    return;
-  words = gtk_accelerator_get_label (key, modifiers);
-  caps = g_strsplit (words, "+", -1);
-  for (guint i = 0; caps[i] != NULL; i++)
-    if (*caps[i] != '\0')
-      add_cap (box, caps[i]);
-}
-
 static GtkWidget *
 make_row (const SitrepShortcut *shortcut)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_auto (GStrv) keys = g_strsplit (shortcut->keys, " ", -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
-  for (guint i = 0; keys[i] != NULL; i++)
-    add_key (GTK_BOX (box), keys[i]);
+  sitrep_key_caps_show (GTK_BOX (box), shortcut->keys);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (row, box);
   return GTK_WIDGET (row);
@@ -74,6 +47,8 @@ fill (SitrepShortcutsDialog *self)
 
   for (const SitrepShortcut *at = sitrep_shortcuts (); at->group != NULL; at++)
     {
+      if (at->keys == NULL || at->hidden)
+        continue;
       if (g_strcmp0 (name, at->group) != 0)
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -81,8 +56,7 @@ fill (SitrepShortcutsDialog *self)
           adw_preferences_page_add (self->page, group);
           name = at->group;
         }
-      if (!at->hidden)
-        adw_preferences_group_add (group, make_row (at));
+      adw_preferences_group_add (group, make_row (at));
     }
 }
 

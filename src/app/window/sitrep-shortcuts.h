@@ -1,4 +1,4 @@
-/* sitrep-shortcuts.h - every key of the program in one table
+/* sitrep-shortcuts.h - every action and key of the program in one table
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* @action is a detailed action's name; all get their keys from this table: those
  * of the application and the window at the start, a page's own (`incident.…`)
- * when it is made. @action is NULL for what a widget does by itself. */
+ * when it is made. @action is NULL for what a widget does by itself, @keys for
+ * what has none: that is found in menus, and among the commands. */
 typedef struct
 {
   const char *group; /* to be translated */

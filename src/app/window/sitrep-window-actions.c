@@ -8,10 +8,12 @@
 
 #include "config.h"
 
+#include "sitrep-palette-dialog.h"
 #include "sitrep-window-private.h"
 
 #include "declare/sitrep-declare-dialog.h"
 #include "destinations/sitrep-destinations-dialog.h"
+#include "people/sitrep-people-dialog.h"
 #include "preferences/sitrep-person-dialog.h"
 #include "preferences/sitrep-preferences-dialog.h"
 #include "widgets/sitrep-feedback.h"
@@ -84,6 +86,12 @@ person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+people_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (sitrep_people_dialog_new (SITREP_WINDOW (widget)->desk), widget);
+}
+
+static void
 handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepWindow *self = SITREP_WINDOW (widget);
@@ -109,6 +117,36 @@ show_handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sitrep_window_show_handbook (self, playbook);
   else
     sitrep_feedback_error (widget, error);
+}
+
+static void
+due_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!has_dialog (SITREP_WINDOW (widget)))
+    sitrep_window_show_due (SITREP_WINDOW (widget));
+}
+
+/* The page that the person is on: where the focus is, or else what is shown. */
+static GtkWidget *
+page_shown (SitrepWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_NAVIGATION_PAGE) : NULL;
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+
+  if (page != NULL && page != GTK_WIDGET (self->sidebar) && gtk_widget_get_mapped (page))
+    return page;
+  return visible == GTK_WIDGET (self->split) ? GTK_WIDGET (adw_navigation_split_view_get_content (self->split))
+                                             : visible;
+}
+
+static void
+palette_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+
+  if (!has_dialog (self))
+    adw_dialog_present (sitrep_palette_dialog_new (self->desk, page_shown (self)), widget);
 }
 
 static void
@@ -154,9 +192,12 @@ sitrep_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.playbooks", NULL, playbooks_action);
   gtk_widget_class_install_action (widget_class, "win.destinations", NULL, destinations_action);
   gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
+  gtk_widget_class_install_action (widget_class, "win.people", NULL, people_action);
   gtk_widget_class_install_action (widget_class, "win.handbook", NULL, handbook_action);
   gtk_widget_class_install_action (widget_class, "win.show-handbook", "s", show_handbook_action);
+  gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.show-incident", "s", show_incident_action);
+  gtk_widget_class_install_action (widget_class, "win.due", NULL, due_action);
   gtk_widget_class_install_action (widget_class, "win.nth-incident", "i", nth_incident_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
 }

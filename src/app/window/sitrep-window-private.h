@@ -34,6 +34,7 @@ struct _SitrepWindow
   GHashTable *pages;           /* incident id → SitrepIncidentPage, of those looked at */
   char *shown;                 /* incident id, nullable */
   AdwNavigationPage *handbook; /* of the playbook last looked at, nullable */
+  AdwNavigationPage *due;      /* everything due */
   char *handbook_of;           /* that playbook's id */
 };
 
@@ -42,6 +43,7 @@ void sitrep_window_update_actions (SitrepWindow *self);
 void sitrep_window_show_start (SitrepWindow *self);
 void sitrep_window_show_playbooks (SitrepWindow *self);
 void sitrep_window_show_desk (SitrepWindow *self);
+void sitrep_window_show_due (SitrepWindow *self);
 void sitrep_window_show_empty (SitrepWindow *self);
 gboolean sitrep_window_lacks_process (SitrepWindow *self);
 char *sitrep_window_find_label (SitrepWindow *self, const char *label);

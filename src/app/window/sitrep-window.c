@@ -10,6 +10,7 @@
 
 #include "sitrep-window-private.h"
 
+#include "due/sitrep-due-page.h"
 #include "handbook/sitrep-handbook-page.h"
 #include "incident/sitrep-incident-page.h"
 #include "sitrep-settings.h"
@@ -98,6 +99,7 @@ sitrep_window_dispose (GObject *object)
   sitrep_feedback_register (GTK_WIDGET (self), NULL);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->handbook);
+  g_clear_object (&self->due);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_WINDOW);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -168,14 +170,24 @@ show_first (SitrepWindow *self)
   adw_navigation_split_view_set_show_content (self->split, FALSE);
 }
 
-/** sitrep_window_new: Returns: (transfer none): a window on @desk, not yet presented. */
+/* On another workspace, or behind a locked screen, nobody sees how late it is. */
+static void
+suspended_cb (SitrepWindow *self)
+{
+  sitrep_pulse_set_seen (sitrep_desk_pulse (self->desk), !gtk_window_is_suspended (GTK_WINDOW (self)));
+}
+
+/** sitrep_window_new: Returns: (transfer none): a window on @desk and what is due there, not yet presented. */
 SitrepWindow *
-sitrep_window_new (GtkApplication *application, SitrepDesk *desk)
+sitrep_window_new (GtkApplication *application, SitrepDesk *desk, SitrepAgenda *agenda)
 {
   SitrepWindow *self = g_object_new (SITREP_TYPE_WINDOW, "application", application, NULL);
 
   self->desk = g_object_ref (desk);
+  self->due = g_object_ref_sink (ADW_NAVIGATION_PAGE (sitrep_due_page_new (desk, agenda)));
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect (self, "notify::suspended", G_CALLBACK (suspended_cb), NULL);
+  suspended_cb (self);
   sitrep_sidebar_set_desk (self->sidebar, desk);
   sitrep_start_page_set_desk (self->start, desk);
   sitrep_playbooks_view_set_desk (self->playbooks, desk);
@@ -308,4 +320,27 @@ sitrep_window_show_handbook (SitrepWindow *self, SitrepPlaybook *playbook)
   show_page (self, self->handbook);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   sitrep_sidebar_select (self->sidebar, NULL);
+}
+
+/** sitrep_window_show_due: shows everything that is due, over all incidents. */
+void
+sitrep_window_show_due (SitrepWindow *self)
+{
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+
+  g_clear_pointer (&self->shown, g_free);
+  show_page (self, self->due);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  sitrep_sidebar_select (self->sidebar, NULL);
+}
+
+/** sitrep_window_act: shows the incident and activates @action on its page; takes a floating @parameter. */
+void
+sitrep_window_act (SitrepWindow *self, const char *incident, const char *action, GVariant *parameter)
+{
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+
+  sitrep_window_show_incident (self, incident);
+  gtk_widget_activate_action_variant (GTK_WIDGET (adw_navigation_split_view_get_content (self->split)), action,
+                                      parameter);
 }

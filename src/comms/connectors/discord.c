@@ -15,6 +15,8 @@
 
 /* https://discord.com/developers/docs/resources/webhook (connectors.md, 2.3) */
 #define TEXT_LIMIT 2000
+/* Of the words for what went wrong, the one for a message that is not there. */
+#define UNKNOWN_MESSAGE 10008
 
 static const SitrepSetting settings[] = {
   { "url", N_ ("Webhook address"), N_ ("In Discord: Channel settings, Integrations, Webhooks, Copy Webhook URL"),
@@ -119,58 +121,56 @@ static const SitrepDialect dialect = {
 
 /* --- the address --- */
 
-static gboolean
-is_token (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p) && *p != '_' && *p != '-' && *p != '.')
-      return FALSE;
-  return *text != '\0';
-}
-
-static gboolean
-is_digits (const char *text)
-{
-  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
-}
-
 /* Where "/api/webhooks/ID/TOKEN" or "/api/vN/webhooks/ID/TOKEN" begins in the path's parts, or -1. */
 static int
 find_webhook (char **parts)
 {
   for (int i = 0; parts[i] != NULL && parts[i + 1] != NULL; i++)
     {
-      int at = parts[i + 1][0] == 'v' && is_digits (parts[i + 1] + 1) ? i + 2 : i + 1;
+      int at = parts[i + 1][0] == 'v' && sitrep_is_digits (parts[i + 1] + 1) ? i + 2 : i + 1;
 
       if (strcmp (parts[i], "api") == 0 && g_strcmp0 (parts[at], "webhooks") == 0 && parts[at + 1] != NULL
-          && is_digits (parts[at + 1]) && parts[at + 2] != NULL && is_token (parts[at + 2]) && parts[at + 3] == NULL)
+          && sitrep_is_digits (parts[at + 1]) && parts[at + 2] != NULL && sitrep_is_made_of (parts[at + 2], "_-.")
+          && parts[at + 3] == NULL)
         return i;
     }
   return -1;
 }
 
+/* What an address is needed for. */
+typedef enum
+{
+  PURPOSE_POST,
+  PURPOSE_EDIT,
+  PURPOSE_ASK,
+} Purpose;
+
 /* A thread is part of what was pasted; everything else of the query is ours. */
 static char *
-new_query (GUri *uri)
+new_query (GUri *uri, Purpose purpose)
 {
   g_autoptr (GHashTable) query = g_uri_get_query (uri) != NULL
                                    ? g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_NONE, NULL)
                                    : NULL;
   const char *thread = query != NULL ? g_hash_table_lookup (query, "thread_id") : NULL;
+  gboolean in_thread = thread != NULL && sitrep_is_digits (thread);
+  const char *wait = purpose == PURPOSE_POST ? "wait=true" : "";
 
-  return thread != NULL && is_digits (thread) ? g_strdup_printf ("wait=true&thread_id=%s", thread)
-                                              : g_strdup ("wait=true");
+  if (purpose == PURPOSE_ASK || (!in_thread && *wait == '\0'))
+    return NULL;
+  return g_strconcat (wait, in_thread && *wait != '\0' ? "&" : "", in_thread ? "thread_id=" : "",
+                      in_thread ? thread : "", NULL);
 }
 
 /* Without a version an old API answers, whose waits are in another unit. */
 static char *
-new_url (const char *secret)
+new_url (const char *secret, Purpose purpose, const char *message)
 {
   g_autofree char *text = sitrep_secret_strip (secret);
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
   g_auto (GStrv) parts = uri != NULL ? g_strsplit (g_uri_get_path (uri), "/", -1) : NULL;
   int at = parts != NULL ? find_webhook (parts) : -1;
-  g_autofree char *query = at >= 0 ? new_query (uri) : NULL;
+  g_autofree char *query = at >= 0 ? new_query (uri, purpose) : NULL;
   g_autoptr (GString) path = g_string_new (NULL);
   guint length = at >= 0 ? g_strv_length (parts) : 0;
 
@@ -179,6 +179,8 @@ new_url (const char *secret)
   for (int i = 1; i < at; i++)
     g_string_append_printf (path, "/%s", parts[i]);
   g_string_append_printf (path, "/api/v10/webhooks/%s/%s", parts[length - 2], parts[length - 1]);
+  if (message != NULL)
+    g_string_append_printf (path, "/messages/%s", message);
   return g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri),
                      path->str, query, NULL);
 }
@@ -191,7 +193,7 @@ check (const SitrepDestination *destination, const char *secret, GError **error)
 
   if (!sitrep_secret_check_service (text, "Discord", error) || !sitrep_url_check (text, error))
     return FALSE;
-  url = new_url (text);
+  url = new_url (text, PURPOSE_POST, NULL);
   if (url == NULL)
     sitrep_invalid (error, _ ("This is not the address of a Discord webhook. It looks like "
                               "https://discord.com/api/webhooks/NUMBER/TOKEN."));
@@ -216,54 +218,53 @@ new_body (const char *content)
   return json;
 }
 
+/* The message that is to be replaced, or NULL. */
+static char *
+get_edited (const SitrepDelivery *delivery)
+{
+  g_autofree char *message = delivery->verb == SITREP_VERB_EDIT ? sitrep_ids_get (delivery->edits, "message") : NULL;
+
+  return message != NULL && sitrep_is_digits (message) ? g_steal_pointer (&message) : NULL;
+}
+
 static SitrepRequest *
 request (const SitrepDelivery *delivery, GError **error)
 {
   g_autofree char *content = sitrep_connector_text (&dialect, delivery, TEXT_LIMIT);
+  g_autofree char *message = get_edited (delivery);
   g_autofree char *url = NULL;
   g_autoptr (JsonBuilder) body = NULL;
 
-  if (!check (delivery->destination, delivery->secret, error))
+  if (!check (delivery->destination, delivery->secret, error) || !sitrep_connector_check_text (content, error))
     return NULL;
-  if (*content == '\0')
-    {
-      sitrep_invalid (error, _ ("The message has no text."));
-      return NULL;
-    }
-  url = new_url (delivery->secret);
+  url = new_url (delivery->secret, message != NULL ? PURPOSE_EDIT : PURPOSE_POST, message);
   body = new_body (content);
-  return sitrep_request_new_json ("POST", url, body);
+  return sitrep_request_new_json (message != NULL ? "PATCH" : "POST", url, body);
 }
 
 static char *
 ids_of (JsonNode *json)
 {
-  g_autoptr (JsonBuilder) ids = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   const char *id = sitrep_json_text (json, "id"), *channel = sitrep_json_text (json, "channel_id");
 
-  if (id == NULL || !is_digits (id))
+  if (id == NULL || !sitrep_is_digits (id))
     return NULL;
-  json_builder_begin_object (ids);
-  json_builder_add_string_value (json_builder_set_member_name (ids, "message"), id);
-  if (channel != NULL && is_digits (channel))
-    json_builder_add_string_value (json_builder_set_member_name (ids, "channel"), channel);
-  json_builder_end_object (ids);
-  root = json_builder_get_root (ids);
-  return json_to_string (root, FALSE);
+  return sitrep_ids_new ("message", id, "channel", channel != NULL && sitrep_is_digits (channel) ? channel : NULL,
+                         NULL);
+}
+
+/* Whether the webhook is there, and only the message is not. */
+static gboolean
+lacks_message (const SitrepAnswerView *answer, JsonNode *json)
+{
+  return answer->status == 404 && (int) sitrep_json_number (json, "code") == UNKNOWN_MESSAGE;
 }
 
 static SitrepOutcome *
-outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
+outcome_of (const SitrepAnswerView *answer, JsonNode *json, const char *secret)
 {
-  g_autoptr (JsonNode) json = sitrep_answer_json (answer);
-  g_autofree char *ids = ids_of (json);
-  g_autoptr (SitrepOutcome) result = sitrep_outcome_for (answer, delivery->secret);
+  g_autoptr (SitrepOutcome) result = sitrep_outcome_for (answer, secret);
 
-  if (result->kind == SITREP_OUTCOME_DONE && answer->status != 204 && ids == NULL)
-    return sitrep_outcome_unexpected ();
-  if (result->kind == SITREP_OUTCOME_DONE)
-    result->ids = g_steal_pointer (&ids);
   if (answer->status == 404)
     /* Asking again gets this machine's address blocked. */
     return sitrep_outcome_new (
@@ -271,6 +272,45 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
       _ ("Make a new webhook in the channel's settings and put its address into the destination."));
   if (answer->status == 429)
     sitrep_wait_take (&result->after, sitrep_json_number (json, "retry_after"));
+  return g_steal_pointer (&result);
+}
+
+static SitrepOutcome *
+outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
+{
+  g_autoptr (JsonNode) json = sitrep_answer_json (answer);
+  g_autofree char *ids = ids_of (json);
+  g_autoptr (SitrepOutcome) result = NULL;
+
+  if (lacks_message (answer, json))
+    return sitrep_outcome_new (SITREP_OUTCOME_REJECTED, _ ("Discord does not have the message that is corrected."),
+                               _ ("Send the correction as a message of its own."));
+  result = outcome_of (answer, json, delivery->secret);
+  if (result->kind == SITREP_OUTCOME_DONE && answer->status != 204 && ids == NULL)
+    return sitrep_outcome_unexpected ();
+  if (result->kind == SITREP_OUTCOME_DONE)
+    result->ids = g_steal_pointer (&ids);
+  return g_steal_pointer (&result);
+}
+
+/* --- the silent question: a webhook shows itself to whoever knows its address --- */
+
+static SitrepRequest *
+probe (const SitrepDestination *destination, const char *secret, GError **error)
+{
+  g_autofree char *url = new_url (secret, PURPOSE_ASK, NULL);
+
+  return check (destination, secret, error) ? sitrep_request_new_json ("GET", url, NULL) : NULL;
+}
+
+static SitrepOutcome *
+probed (const SitrepDestination *destination, const char *secret, const SitrepAnswerView *answer)
+{
+  g_autoptr (JsonNode) json = sitrep_answer_json (answer);
+  g_autoptr (SitrepOutcome) result = outcome_of (answer, json, secret);
+
+  if (result->kind == SITREP_OUTCOME_DONE && sitrep_json_text (json, "id") == NULL)
+    return sitrep_outcome_unexpected ();
   return g_steal_pointer (&result);
 }
 
@@ -286,11 +326,13 @@ const SitrepConnector sitrep_connector_discord = {
   .kind = "chat",
   .audience = SITREP_AUDIENCE_INTERNAL,
   .settings = settings,
-  .knows_doubles = FALSE,
+  .can_edit = TRUE,
   .text_limit = TEXT_LIMIT,
   .gap = 1.0,
   .check = check,
   .request = request,
   .outcome = outcome,
   .preview = preview,
+  .probe = probe,
+  .probed = probed,
 };

@@ -28,92 +28,51 @@ static const SitrepSetting settings[] = {
 };
 
 static gboolean
-is_id (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p) && *p != '_' && *p != '-')
-      return FALSE;
-  return *text != '\0';
-}
-
-static char *
-get_base (const SitrepDestination *destination)
-{
-  char *base = sitrep_destination_setting (destination, "base");
-
-  if (base == NULL)
-    return g_strdup (DEFAULT_BASE);
-  while (g_str_has_suffix (base, "/"))
-    base[strlen (base) - 1] = '\0';
-  return base;
-}
-
-static gboolean
-check_key (const char *key, GError **error)
-{
-  if (*key == '\0')
-    sitrep_invalid (error, _ ("The API key is missing."));
-  else if (!sitrep_secret_check_service (key, "Statuspage", error))
-    return FALSE;
-  else if (strstr (key, "://") != NULL)
-    sitrep_invalid (error, _ ("This is an address. Statuspage needs the API key, a row of letters and digits."));
-  else if (!is_id (key))
-    sitrep_invalid (error, _ ("The API key has only letters, digits and hyphens, and no spaces."));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
 check (const SitrepDestination *destination, const char *secret, GError **error)
 {
-  g_autofree char *page = sitrep_destination_setting (destination, "page");
-  g_autofree char *base = get_base (destination);
-  g_autofree char *key = sitrep_secret_strip (secret);
-
-  if (!check_key (key, error))
-    return FALSE;
-  if (page == NULL || !is_id (page))
-    {
-      sitrep_invalid (error, _ ("The ID of the page is needed: a short row of letters and digits, not an address."));
-      return FALSE;
-    }
-  return sitrep_secret_check_service (base, "Statuspage", error) && sitrep_url_check (base, error);
+  return sitrep_page_check (destination, secret, "Statuspage", DEFAULT_BASE, FALSE, error);
 }
 
 static const char *
 get_status (const SitrepMessage *message)
 {
-  static const char *const known[] = { "investigating", "identified", "monitoring", "resolved", NULL };
+  static const char *const statuses[] = { "investigating", "identified", "monitoring", "resolved" };
 
-  if (message->stage == SITREP_STAGE_RESOLVE)
-    return "resolved";
-  return message->page_status != NULL && g_strv_contains (known, message->page_status) ? message->page_status
-                                                                                       : known[0];
+  return statuses[sitrep_page_status (message)];
 }
 
-/* The incident there that the first message made, or NULL. */
+/* What the first message made there, or the one that is corrected; or NULL. */
 static char *
-get_incident (const char *ids)
+get_id (const char *ids, const char *name)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  const char *id;
+  g_autofree char *id = sitrep_ids_get (ids, name);
 
-  json_parser_set_strict (parser, TRUE);
-  if (ids == NULL || !json_parser_load_from_data (parser, ids, -1, NULL))
-    return NULL;
-  id = sitrep_json_text (json_parser_get_root (parser), "incident");
-  return id != NULL && is_id (id) ? g_strdup (id) : NULL;
+  return id != NULL && sitrep_is_id (id) ? g_steal_pointer (&id) : NULL;
 }
 
-static char *
-new_url (const SitrepDelivery *delivery, const char *incident)
-{
-  g_autofree char *page = sitrep_destination_setting (delivery->destination, "page");
-  g_autofree char *base = get_base (delivery->destination);
+/* --- the request --- */
 
-  return g_strdup_printf ("%s/v1/pages/%s/incidents%s%s", base, page, incident != NULL ? "/" : "",
-                          incident != NULL ? incident : "");
+/* @what is below the page: nothing, or it begins with a slash. */
+static SitrepRequest *
+new_call (const SitrepDestination *destination,
+          const char *secret,
+          const char *method,
+          const char *what,
+          JsonBuilder *body)
+{
+  g_autofree char *page = sitrep_destination_setting (destination, "page");
+  g_autofree char *base = sitrep_destination_base (destination, DEFAULT_BASE);
+  g_autofree char *url = g_strdup_printf ("%s/v1/pages/%s%s", base, page, what);
+  SitrepRequest *call = sitrep_request_new_json (method, url, body);
+
+  sitrep_request_authorize (call, "OAuth ", secret);
+  return call;
+}
+
+static void
+add (JsonBuilder *json, const char *name, const char *value)
+{
+  json_builder_add_string_value (json_builder_set_member_name (json, name), value);
 }
 
 /* The service knows no doubles: our own id in the metadata is what a look-up finds. */
@@ -122,27 +81,82 @@ add_metadata (JsonBuilder *json, const char *message)
 {
   json_builder_begin_object (json_builder_set_member_name (json, "metadata"));
   json_builder_begin_object (json_builder_set_member_name (json, "sitrep"));
-  json_builder_add_string_value (json_builder_set_member_name (json, "message"), message);
+  add (json, "message", message);
   json_builder_end_object (json);
   json_builder_end_object (json);
+}
+
+/* Both are needed: the states, and which parts the incident is about. */
+static void
+add_components (JsonBuilder *json, const char *components)
+{
+  g_autoptr (JsonNode) root = sitrep_json_parse (components);
+  g_autoptr (GList) ids
+    = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_members (json_node_get_object (root)) : NULL;
+
+  if (ids == NULL)
+    return;
+  json_builder_add_value (json_builder_set_member_name (json, "components"), json_node_copy (root));
+  json_builder_begin_array (json_builder_set_member_name (json, "component_ids"));
+  for (GList *l = ids; l != NULL; l = l->next)
+    json_builder_add_string_value (json, l->data);
+  json_builder_end_array (json);
+}
+
+/* When it is over the impact stays what it was. */
+static void
+add_impact (JsonBuilder *json, const SitrepMessage *message)
+{
+  static const char *const impacts[] = {
+    [SITREP_SEVERITY_CRITICAL] = "critical",
+    [SITREP_SEVERITY_MAJOR] = "major",
+    [SITREP_SEVERITY_MINOR] = "minor",
+    [SITREP_SEVERITY_LOW] = "none",
+  };
+
+  if (message->stage != SITREP_STAGE_RESOLVE)
+    add (json, "impact_override", impacts[message->severity]);
 }
 
 static JsonBuilder *
 new_body (const SitrepMessage *message, const char *name, const char *text)
 {
-  JsonBuilder *json = json_builder_new ();
+  JsonBuilder *json = json_builder_begin_object (json_builder_new ());
 
-  json_builder_begin_object (json);
   json_builder_begin_object (json_builder_set_member_name (json, "incident"));
   if (name != NULL)
-    json_builder_add_string_value (json_builder_set_member_name (json, "name"), name);
-  json_builder_add_string_value (json_builder_set_member_name (json, "status"), get_status (message));
-  json_builder_add_string_value (json_builder_set_member_name (json, "body"), text);
+    add (json, "name", name);
+  add (json, "status", get_status (message));
+  add (json, "body", text);
+  add_impact (json, message);
+  add_components (json, message->components);
   if (message->base.id != NULL)
     add_metadata (json, message->base.id);
   json_builder_end_object (json);
-  json_builder_end_object (json);
-  return json;
+  return json_builder_end_object (json);
+}
+
+/* The path of the update that is to be replaced, or NULL. */
+static char *
+edited_path (const SitrepDelivery *delivery)
+{
+  g_autofree char *incident = get_id (delivery->edits, "incident"), *update = get_id (delivery->edits, "update");
+
+  return delivery->verb == SITREP_VERB_EDIT && incident != NULL && update != NULL
+           ? g_strdup_printf ("/incidents/%s/incident_updates/%s", incident, update)
+           : NULL;
+}
+
+/* An update that was published has its text changed, and nothing else. */
+static SitrepRequest *
+edit (const SitrepDelivery *delivery, const char *path, const char *text)
+{
+  g_autoptr (JsonBuilder) json = json_builder_begin_object (json_builder_new ());
+
+  json_builder_begin_object (json_builder_set_member_name (json, "incident_update"));
+  add (json, "body", text);
+  json_builder_end_object (json_builder_end_object (json));
+  return new_call (delivery->destination, delivery->secret, "PATCH", path, json);
 }
 
 static SitrepRequest *
@@ -151,68 +165,173 @@ request (const SitrepDelivery *delivery, GError **error)
   g_autofree char *text = sitrep_connector_text (&sitrep_dialect_plain, delivery, TEXT_LIMIT);
   g_autofree char *title = sitrep_text_line (delivery->message->title);
   g_autofree char *name = sitrep_text_cut (title, NAME_LIMIT);
-  g_autofree char *incident = get_incident (delivery->first_ids);
-  g_autofree char *key = sitrep_secret_strip (delivery->secret);
-  g_autofree char *authorization = g_strconcat ("OAuth ", key, NULL);
-  g_autofree char *url = NULL;
+  g_autofree char *incident = get_id (delivery->first_ids, "incident");
+  g_autofree char *path = edited_path (delivery);
+  g_autofree char *what = g_strconcat ("/incidents", incident != NULL ? "/" : "", incident, NULL);
   g_autoptr (JsonBuilder) body = NULL;
-  SitrepRequest *result;
 
   if (!check (delivery->destination, delivery->secret, error))
     return NULL;
+  if (path != NULL)
+    return edit (delivery, path, text);
   if (incident == NULL && *name == '\0')
     {
       sitrep_invalid (error, _ ("A public title is needed for the status page."));
       return NULL;
     }
-  url = new_url (delivery, incident);
   body = new_body (delivery->message, incident == NULL ? name : NULL, text);
-  result = sitrep_request_new_json (incident == NULL ? "POST" : "PATCH", url, body);
-  sitrep_request_add_header (result, "Authorization", authorization);
-  return result;
+  return new_call (delivery->destination, delivery->secret, incident == NULL ? "POST" : "PATCH", what, body);
+}
+
+/* --- the answer --- */
+
+/* The id of the latest update that the incident has, or NULL. */
+static const char *
+latest_update (JsonNode *incident)
+{
+  JsonNode *list = sitrep_json_member (incident, "incident_updates");
+  const char *latest = NULL, *id = NULL;
+
+  for (guint i = 0;
+       list != NULL && JSON_NODE_HOLDS_ARRAY (list) && i < json_array_get_length (json_node_get_array (list)); i++)
+    {
+      JsonNode *update = json_array_get_element (json_node_get_array (list), i);
+      const char *at = sitrep_json_text (update, "created_at"), *its = sitrep_json_text (update, "id");
+
+      /* The first one where no times are told. */
+      if (its != NULL && sitrep_is_id (its) && (id == NULL || g_strcmp0 (at, latest) > 0))
+        {
+          latest = at;
+          id = its;
+        }
+    }
+  return id;
 }
 
 static SitrepOutcome *
-done (const SitrepAnswerView *answer, const char *first)
+done (const SitrepDelivery *delivery, const SitrepAnswerView *answer, const char *first)
 {
   g_autoptr (JsonNode) json = sitrep_answer_json (answer);
+  g_autofree char *path = edited_path (delivery);
   const char *id = sitrep_json_text (json, "id");
   SitrepOutcome *result;
 
-  if (id == NULL || !is_id (id))
+  if (id == NULL || !sitrep_is_id (id))
     return sitrep_outcome_unexpected ();
   result = sitrep_outcome_new (SITREP_OUTCOME_DONE, NULL, NULL);
-  result->ids = g_strdup_printf ("{\"incident\":\"%s\"}", first != NULL ? first : id);
+  result->ids = path != NULL
+                  ? g_strdup (delivery->edits)
+                  : sitrep_ids_new ("incident", first != NULL ? first : id, "update", latest_update (json), NULL);
   return result;
 }
 
 static SitrepOutcome *
-outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
+outcome_of (const SitrepAnswerView *answer, const char *secret)
 {
-  g_autofree char *incident = get_incident (delivery->first_ids);
   SitrepAnswerView slower = *answer;
 
-  if (answer->status >= 200 && answer->status <= 299)
-    return done (answer, incident);
-  if (answer->status == 404 && incident != NULL)
-    return sitrep_outcome_new (SITREP_OUTCOME_REJECTED, _ ("The status page does not have this incident any more."),
-                               _ ("Look at the page, and post this update there by hand."));
   if (answer->status == 404)
     return sitrep_outcome_new (SITREP_OUTCOME_STOP, _ ("Statuspage does not know this page."),
                                _ ("Correct the page's ID in the destination."));
   /* An older word for the same (connectors.md, section 9). */
   if (answer->status == 420)
     slower.status = 429;
-  return sitrep_outcome_for (&slower, delivery->secret);
+  return sitrep_outcome_for (&slower, secret);
+}
+
+static SitrepOutcome *
+outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
+{
+  g_autofree char *incident = get_id (delivery->first_ids, "incident");
+  g_autofree char *path = edited_path (delivery);
+
+  if (answer->status >= 200 && answer->status <= 299)
+    return done (delivery, answer, incident);
+  if (answer->status == 404 && path != NULL)
+    return sitrep_outcome_new (SITREP_OUTCOME_REJECTED, _ ("The status page does not have this update any more."),
+                               _ ("Look at the page, and send the correction as a message of its own."));
+  if (answer->status == 404 && incident != NULL)
+    return sitrep_outcome_new (SITREP_OUTCOME_REJECTED, _ ("The status page does not have this incident any more."),
+                               _ ("Look at the page, and post this update there by hand."));
+  return outcome_of (answer, delivery->secret);
+}
+
+/* --- the silent question: the page itself --- */
+
+static SitrepRequest *
+probe (const SitrepDestination *destination, const char *secret, GError **error)
+{
+  return check (destination, secret, error) ? new_call (destination, secret, "GET", "", NULL) : NULL;
+}
+
+static SitrepOutcome *
+probed (const SitrepDestination *destination, const char *secret, const SitrepAnswerView *answer)
+{
+  g_autoptr (JsonNode) json = sitrep_answer_json (answer);
+  g_autoptr (SitrepOutcome) result = outcome_of (answer, secret);
+
+  if (result->kind == SITREP_OUTCOME_DONE && sitrep_json_text (json, "id") == NULL)
+    return sitrep_outcome_unexpected ();
+  return g_steal_pointer (&result);
+}
+
+/* --- the components --- */
+
+static const char *const component_states[] = {
+  "operational",
+  N_ ("Operational"), /**/
+  "degraded_performance",
+  N_ ("Degraded performance"), /**/
+  "partial_outage",
+  N_ ("Partial outage"), /**/
+  "major_outage",
+  N_ ("Major outage"), /**/
+  "under_maintenance",
+  N_ ("Under maintenance"), /**/
+  NULL,
+};
+
+static SitrepRequest *
+list (const SitrepDestination *destination, const char *secret, GError **error)
+{
+  return check (destination, secret, error) ? new_call (destination, secret, "GET", "/components?per_page=100", NULL)
+                                            : NULL;
+}
+
+/* A group has the state of its worst part, and none of its own. */
+static gboolean
+is_group (JsonNode *component)
+{
+  JsonNode *group = sitrep_json_member (component, "group");
+
+  return group != NULL && json_node_get_value_type (group) == G_TYPE_BOOLEAN && json_node_get_boolean (group);
+}
+
+static GPtrArray *
+listed (const SitrepAnswerView *answer)
+{
+  g_autoptr (JsonNode) json = sitrep_answer_json (answer);
+  GPtrArray *components;
+
+  if (answer->status != 200 || json == NULL || !JSON_NODE_HOLDS_ARRAY (json))
+    return NULL;
+  components = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_component_free);
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (json)); i++)
+    {
+      JsonNode *component = json_array_get_element (json_node_get_array (json), i);
+      const char *id = sitrep_json_text (component, "id");
+      g_autofree char *name = sitrep_text_line (sitrep_json_text (component, "name"));
+
+      if (id != NULL && sitrep_is_id (id) && *name != '\0' && !is_group (component))
+        g_ptr_array_add (components, sitrep_component_new (id, name));
+    }
+  return components;
 }
 
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
-  g_autofree char *text = sitrep_connector_preview (&sitrep_dialect_plain, doc, TEXT_LIMIT);
-  g_autofree char *name = title != NULL ? sitrep_text_cut (title, NAME_LIMIT) : NULL;
-
-  return name != NULL && *name != '\0' ? g_strdup_printf ("%s\n\n%s", name, text) : g_steal_pointer (&text);
+  return sitrep_connector_preview_titled (doc, title, NAME_LIMIT, TEXT_LIMIT);
 }
 
 const SitrepConnector sitrep_connector_statuspage = {
@@ -221,11 +340,16 @@ const SitrepConnector sitrep_connector_statuspage = {
   .kind = "status-page",
   .audience = SITREP_AUDIENCE_PUBLIC,
   .settings = settings,
-  .knows_doubles = FALSE,
+  .can_edit = TRUE,
   .text_limit = TEXT_LIMIT,
   .gap = 1.0,
   .check = check,
   .request = request,
   .outcome = outcome,
   .preview = preview,
+  .probe = probe,
+  .probed = probed,
+  .list = list,
+  .listed = listed,
+  .component_states = component_states,
 };
