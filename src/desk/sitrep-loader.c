@@ -21,6 +21,15 @@ load (GPtrArray **place, SitrepReader *reader, const SitrepRecordType *type, con
   *place = sitrep_reader_list (reader, type, order, 0, "incident", incident, NULL);
 }
 
+/* Of what an incident has one of. */
+static gpointer
+load_one (SitrepReader *reader, const SitrepRecordType *type, const char *incident)
+{
+  g_autoptr (GPtrArray) found = sitrep_reader_list (reader, type, NULL, 1, "incident", incident, NULL);
+
+  return found->len > 0 ? sitrep_record_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
 /**
  * sitrep_dossier_of:
  * @reader: of the calling thread
@@ -36,7 +45,6 @@ sitrep_dossier_of (SitrepReader *reader,
                    GError **error)
 {
   g_autoptr (SitrepPlaybook) playbook = sitrep_library_get (library, reader, incident->playbook, error);
-  g_autoptr (GPtrArray) postmortems = NULL;
   const char *id = incident->base.id;
   SitrepDossier *self;
 
@@ -54,11 +62,14 @@ sitrep_dossier_of (SitrepReader *reader,
   load (&self->tasks, reader, &sitrep_task_type, "made_at id", id);
   load (&self->escalations, reader, &sitrep_escalation_type, "at id", id);
   load (&self->snoozes, reader, &sitrep_snooze_type, "id", id);
+  load (&self->evidence, reader, &sitrep_exhibit_type, "at id", id);
+  load (&self->editions, reader, &sitrep_edition_type, "at id", id);
+  load (&self->attendees, reader, &sitrep_attendee_record_type, "id", id);
+  load (&self->minutes, reader, &sitrep_minute_type, "at id", id);
   if (whole)
     load (&self->entries, reader, &sitrep_entry_type, "at noted_at id", id);
-  postmortems = sitrep_reader_list (reader, &sitrep_postmortem_type, NULL, 1, "incident", id, NULL);
-  if (postmortems->len > 0)
-    self->postmortem = sitrep_record_ref (g_ptr_array_index (postmortems, 0));
+  self->postmortem = load_one (reader, &sitrep_postmortem_type, id);
+  self->meeting = load_one (reader, &sitrep_meeting_type, id);
   return self;
 }
 

@@ -8,6 +8,8 @@
 
 #include "sitrep-action-item.h"
 
+const char *const sitrep_helped_nicks[] = { "unknown", "yes", "no", NULL };
+
 static const SitrepField fields[] = {
   SITREP_ID (SitrepActionItem),
   SITREP_TEXT (SitrepActionItem, incident),
@@ -18,6 +20,14 @@ static const SitrepField fields[] = {
   SITREP_TEXT (SitrepActionItem, priority),
   SITREP_BOOL (SitrepActionItem, done),
   SITREP_INT (SitrepActionItem, done_at),
+  SITREP_TEXT (SitrepActionItem, status),
+  SITREP_TEXT (SitrepActionItem, category),
+  SITREP_TEXT (SitrepActionItem, ticket),
+  SITREP_INT (SitrepActionItem, made_at),
+  SITREP_ENUM (SitrepActionItem, helped, sitrep_helped_nicks),
+  SITREP_INT (SitrepActionItem, asked),
+  SITREP_INT (SitrepActionItem, asked_at),
+  SITREP_TEXT (SitrepActionItem, helped_note),
   { NULL },
 };
 

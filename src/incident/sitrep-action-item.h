@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* Whether it helped, asked some time after it was done. */
+typedef enum
+{
+  SITREP_HELPED_UNKNOWN,
+  SITREP_HELPED_YES,
+  SITREP_HELPED_NO,
+} SitrepHelped;
+extern const char *const sitrep_helped_nicks[];
+
 typedef struct
 {
   SitrepRecord base;
@@ -20,8 +29,19 @@ typedef struct
   /* YYYY-MM-DD */
   char *due;
   char *priority;
+  /* in the words of the process */
+  char *status;
+  char *category;
+  /* the address of its ticket */
+  char *ticket;
   gboolean done;
   gint64 done_at;
+  gint64 made_at;
+  SitrepHelped helped;
+  /* how often it was asked whether it helped, and when last */
+  gint64 asked;
+  gint64 asked_at;
+  char *helped_note;
 } SitrepActionItem;
 
 extern const SitrepRecordType sitrep_action_item_type;

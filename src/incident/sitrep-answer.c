@@ -9,13 +9,10 @@
 #include "sitrep-answer.h"
 
 static const SitrepField fields[] = {
-  SITREP_ID (SitrepAnswer),
-  SITREP_TEXT (SitrepAnswer, incident),
-  SITREP_TEXT (SitrepAnswer, key),
-  SITREP_TEXT (SitrepAnswer, value),
-  SITREP_INT (SitrepAnswer, at),
-  SITREP_TEXT (SitrepAnswer, by),
-  { NULL },
+  SITREP_ID (SitrepAnswer),         SITREP_TEXT (SitrepAnswer, incident),
+  SITREP_TEXT (SitrepAnswer, key),  SITREP_TEXT (SitrepAnswer, value),
+  SITREP_INT (SitrepAnswer, at),    SITREP_TEXT (SitrepAnswer, by),
+  SITREP_TEXT (SitrepAnswer, kept), { NULL },
 };
 
 const SitrepRecordType sitrep_answer_type = { "answer", sizeof (SitrepAnswer), fields };

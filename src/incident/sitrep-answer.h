@@ -19,6 +19,8 @@ typedef struct
   char *value;
   gint64 at;
   char *by;
+  /* nullable: what was typed before the answer was taken from the record again */
+  char *kept;
 } SitrepAnswer;
 
 extern const SitrepRecordType sitrep_answer_type;

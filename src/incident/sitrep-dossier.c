@@ -42,6 +42,10 @@ sitrep_dossier_new (SitrepPlaybook *playbook, SitrepIncident *incident)
   self->tasks = empty ();
   self->escalations = empty ();
   self->snoozes = empty ();
+  self->evidence = empty ();
+  self->editions = empty ();
+  self->attendees = empty ();
+  self->minutes = empty ();
   return self;
 }
 
@@ -70,6 +74,11 @@ clear_dossier (gpointer data)
   g_ptr_array_unref (self->tasks);
   g_ptr_array_unref (self->escalations);
   g_ptr_array_unref (self->snoozes);
+  g_ptr_array_unref (self->evidence);
+  g_ptr_array_unref (self->editions);
+  sitrep_record_unref (self->meeting);
+  g_ptr_array_unref (self->attendees);
+  g_ptr_array_unref (self->minutes);
 }
 
 void

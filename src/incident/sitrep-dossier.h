@@ -8,12 +8,17 @@
 
 #include "sitrep-action-item.h"
 #include "sitrep-answer.h"
+#include "sitrep-attendee-record.h"
+#include "sitrep-edition.h"
 #include "sitrep-entry.h"
 #include "sitrep-escalation.h"
+#include "sitrep-exhibit.h"
 #include "sitrep-fact.h"
 #include "sitrep-holder.h"
 #include "sitrep-incident.h"
+#include "sitrep-meeting.h"
 #include "sitrep-message.h"
+#include "sitrep-minute.h"
 #include "sitrep-postmortem.h"
 #include "sitrep-snooze.h"
 #include "sitrep-task.h"
@@ -40,6 +45,11 @@ typedef struct
   GPtrArray *tasks;             /* SitrepTask, by time of giving */
   GPtrArray *escalations;       /* SitrepEscalation, by time */
   GPtrArray *snoozes;           /* SitrepSnooze */
+  GPtrArray *evidence;          /* SitrepExhibit, by time; what was taken away too */
+  GPtrArray *editions;          /* SitrepEdition, by time */
+  SitrepMeeting *meeting;       /* nullable */
+  GPtrArray *attendees;         /* SitrepAttendeeRecord */
+  GPtrArray *minutes;           /* SitrepMinute, by time */
 } SitrepDossier;
 
 SitrepDossier *sitrep_dossier_new (SitrepPlaybook *playbook, SitrepIncident *incident);

@@ -27,6 +27,8 @@ static const SitrepField fields[] = {
   SITREP_TEXT (SitrepEntry, recorder),
   SITREP_INT (SitrepEntry, noted_at),
   SITREP_BOOL (SitrepEntry, public),
+  SITREP_BOOL (SitrepEntry, pinned),
+  SITREP_BOOL (SitrepEntry, left_out),
   { NULL },
 };
 

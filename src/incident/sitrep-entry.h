@@ -46,6 +46,9 @@ typedef struct
   char *recorder;
   gint64 noted_at;
   gboolean public;
+  gboolean pinned;
+  /* not in the post-mortem's timeline */
+  gboolean left_out;
 } SitrepEntry;
 
 extern const SitrepRecordType sitrep_entry_type;

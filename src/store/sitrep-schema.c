@@ -305,6 +305,86 @@ static const char *const steps[] = {
   "CREATE INDEX message_stuck ON message (incident, destination, ranking) WHERE state IN ('refused', 'unknown');"
   "CREATE INDEX message_status ON message (incident, destination, page_status, ranking) WHERE state = 'waiting';"
   "CREATE INDEX message_end ON message (incident, destination, ranking) WHERE state = 'waiting' AND stage = 'resolve';",
+  /* 4 → 5: evidence, published versions of post-mortems, review meetings; what becomes of action items */
+  "ALTER TABLE entry ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE entry ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE answer ADD COLUMN kept TEXT;"
+  "ALTER TABLE action_item ADD COLUMN status TEXT;"
+  "ALTER TABLE action_item ADD COLUMN category TEXT;"
+  "ALTER TABLE action_item ADD COLUMN ticket TEXT;"
+  "ALTER TABLE action_item ADD COLUMN made_at INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE action_item ADD COLUMN helped TEXT NOT NULL DEFAULT 'unknown';"
+  "ALTER TABLE action_item ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE action_item ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE action_item ADD COLUMN helped_note TEXT;"
+  "CREATE TABLE evidence ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"entry\" TEXT,"
+  "  \"rule\" TEXT,"
+  "  \"kind\" TEXT NOT NULL,"
+  "  \"name\" TEXT,"
+  "  \"original\" TEXT,"
+  "  \"hash\" TEXT,"
+  "  \"size\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"type\" TEXT,"
+  "  \"origin\" TEXT,"
+  "  \"note\" TEXT,"
+  "  \"sensitive\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"by\" TEXT,"
+  "  \"removed_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"removed_why\" TEXT"
+  ") STRICT;"
+  "CREATE TABLE edition ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"number\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"public\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"text\" TEXT,"
+  "  \"hash\" TEXT,"
+  "  \"place\" TEXT,"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"by\" TEXT"
+  ") STRICT;"
+  "CREATE TABLE meeting ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"minutes\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"place\" TEXT,"
+  "  \"began_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"ended_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"point\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"point_since\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"sent_at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"number\" INTEGER NOT NULL DEFAULT 0,"
+  "  UNIQUE (incident)"
+  ") STRICT;"
+  "CREATE TABLE attendee ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"name\" TEXT,"
+  "  \"mail\" TEXT,"
+  "  \"required\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"presence\" TEXT NOT NULL,"
+  "  \"note\" TEXT"
+  ") STRICT;"
+  "CREATE TABLE minute ("
+  "  id TEXT PRIMARY KEY,"
+  "  incident TEXT NOT NULL REFERENCES incident (id),"
+  "  \"point\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"decision\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"text\" TEXT,"
+  "  \"at\" INTEGER NOT NULL DEFAULT 0,"
+  "  \"by\" TEXT"
+  ") STRICT;"
+  "CREATE INDEX evidence_by_incident ON evidence (incident);"
+  "CREATE INDEX evidence_by_hash ON evidence (hash);"
+  "CREATE INDEX edition_by_incident ON edition (incident);"
+  "CREATE INDEX attendee_by_incident ON attendee (incident);"
+  "CREATE INDEX minute_by_incident ON minute (incident);"
+  "CREATE INDEX action_item_open ON action_item (due) WHERE done = 0;",
 };
 
 static const SitrepRecordType *const types[] = {
@@ -323,6 +403,11 @@ static const SitrepRecordType *const types[] = {
   &sitrep_task_type,
   &sitrep_escalation_type,
   &sitrep_snooze_type,
+  &sitrep_exhibit_type,
+  &sitrep_edition_type,
+  &sitrep_meeting_type,
+  &sitrep_attendee_record_type,
+  &sitrep_minute_type,
   &sitrep_act_type,
   NULL,
 };

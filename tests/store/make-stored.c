@@ -63,10 +63,20 @@ put_message (Stored *s)
 static void
 put_rest (Stored *s)
 {
-  static const SitrepRecordType *const types[]
-    = { &sitrep_fact_type,        &sitrep_tick_type,       &sitrep_holder_type,
-        &sitrep_action_item_type, &sitrep_answer_type,     &sitrep_postmortem_type,
-        &sitrep_task_type,        &sitrep_escalation_type, &sitrep_snooze_type };
+  static const SitrepRecordType *const types[] = { &sitrep_fact_type,
+                                                   &sitrep_tick_type,
+                                                   &sitrep_holder_type,
+                                                   &sitrep_action_item_type,
+                                                   &sitrep_answer_type,
+                                                   &sitrep_postmortem_type,
+                                                   &sitrep_task_type,
+                                                   &sitrep_escalation_type,
+                                                   &sitrep_snooze_type,
+                                                   &sitrep_exhibit_type,
+                                                   &sitrep_edition_type,
+                                                   &sitrep_meeting_type,
+                                                   &sitrep_attendee_record_type,
+                                                   &sitrep_minute_type };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {

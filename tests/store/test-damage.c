@@ -186,7 +186,7 @@ test_full_at_first_start (void)
   guint n = 1;
   gboolean opened = FALSE;
 
-  for (; !opened && n < 300; n += STEP)
+  for (; !opened && n < 500; n += STEP)
     {
       g_autoptr (TestFolder) folder = test_folder_new ();
       g_autoptr (SitrepClock) clock = sitrep_clock_new_fixed (SITREP_DAY);
@@ -556,5 +556,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/damage/version/1", "1.sql", test_stored_version);
   g_test_add_data_func ("/damage/version/2", "2.sql", test_stored_version);
   g_test_add_data_func ("/damage/version/3", "3.sql", test_stored_version);
+  g_test_add_data_func ("/damage/version/4", "4.sql", test_stored_version);
   return g_test_run ();
 }
