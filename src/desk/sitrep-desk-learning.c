@@ -10,7 +10,6 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
-#include "export/sitrep-markdown.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
@@ -56,6 +55,21 @@ check_question (const SitrepPlaybook *playbook, const char *key, GError **error)
   return FALSE;
 }
 
+/* What was typed is kept beside, so that it can be put back. */
+static gboolean
+set_aside (SitrepTxn *txn, const SitrepAnswer *before, GError **error)
+{
+  g_autoptr (SitrepAnswer) answer = sitrep_record_copy (before);
+
+  if (answer->value == NULL)
+    return TRUE;
+  g_set_str (&answer->kept, answer->value);
+  g_clear_pointer (&answer->value, g_free);
+  answer->at = sitrep_txn_now (txn);
+  g_set_str (&answer->by, sitrep_txn_person (txn));
+  return sitrep_txn_update (txn, answer, error);
+}
+
 static gboolean
 set_answer (SitrepTxn *txn, gpointer data, GError **error)
 {
@@ -68,13 +82,14 @@ set_answer (SitrepTxn *txn, gpointer data, GError **error)
     return FALSE;
   before = sitrep_dossier_answer (dossier, deed->texts[0]);
   if (deed->texts[1] == NULL)
-    return before == NULL || sitrep_txn_delete (txn, (gpointer) before, error);
+    return before == NULL || set_aside (txn, before, error);
   answer = before != NULL ? sitrep_record_copy (before) : sitrep_record_new (&sitrep_answer_type);
   if (g_strcmp0 (answer->value, deed->texts[1]) == 0)
     return TRUE;
   g_set_str (&answer->incident, deed->incident);
   g_set_str (&answer->key, deed->texts[0]);
   g_set_str (&answer->value, deed->texts[1]);
+  g_clear_pointer (&answer->kept, g_free);
   answer->at = sitrep_txn_now (txn);
   g_set_str (&answer->by, sitrep_txn_person (txn));
   if (!sitrep_deed_upsert (txn, answer, error))
@@ -84,7 +99,7 @@ set_answer (SitrepTxn *txn, gpointer data, GError **error)
 
 /**
  * sitrep_desk_set_answer_async:
- * @value: (nullable): what was typed; %NULL takes the answer from the record again
+ * @value: (nullable): what was typed; %NULL takes the answer from the record again, and sets aside what was typed
  *
  * Answers one question of the post-mortem; the first answer begins it.
  */
@@ -105,12 +120,25 @@ sitrep_desk_set_answer_async (SitrepDesk *self,
 }
 
 static gboolean
+may_skip (SitrepDeed *deed, const SitrepDossier *dossier, GError **error)
+{
+  if (sitrep_dossier_level (dossier)->postmortem.need == SITREP_NEED_REQUIRED)
+    return sitrep_deed_invalid (error,
+                                _ ("The process demands this report at this level. It can be skipped at a lower one."));
+  if (deed->texts[2] == NULL)
+    return sitrep_deed_invalid (error, _ ("Say why it is skipped: somebody will ask."));
+  return TRUE;
+}
+
+static gboolean
 set_postmortem (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
   g_autoptr (SitrepDossier) dossier = sitrep_deed_dossier (deed, txn, FALSE, error);
   SitrepPostmortemState state = (SitrepPostmortemState) deed->number;
 
+  if (dossier != NULL && state == SITREP_POSTMORTEM_SKIPPED && !may_skip (deed, dossier, error))
+    return FALSE;
   if (dossier == NULL || !begin_postmortem (deed, txn, dossier, state, error))
     return FALSE;
   if (state != SITREP_POSTMORTEM_PUBLISHED
@@ -234,24 +262,4 @@ sitrep_desk_remove_action_async (SitrepDesk *self, const char *item, GAsyncReady
     }
   deed->incident = g_strdup (((SitrepActionItem *) deed->record)->incident);
   sitrep_deed_run (self, deed, "remove-action", remove_action, callback, data);
-}
-
-/* --- export --- */
-
-/**
- * sitrep_desk_export_postmortem:
- * @file_name: (out) (optional) (transfer full): the name by the process' pattern
- *
- * Returns: (transfer full) (nullable): the post-mortem as Markdown, in the layout of the process
- */
-char *
-sitrep_desk_export_postmortem (SitrepDesk *self, const char *incident, char **file_name, GError **error)
-{
-  g_autoptr (SitrepDossier) dossier = sitrep_desk_dossier (self, incident, TRUE, error);
-
-  if (dossier == NULL)
-    return NULL;
-  if (file_name != NULL)
-    *file_name = sitrep_markdown_file_name (dossier, sitrep_desk_now (self));
-  return sitrep_markdown_postmortem (dossier, sitrep_desk_now (self));
 }

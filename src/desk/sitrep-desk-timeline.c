@@ -194,6 +194,7 @@ sitrep_desk_undo_words (SitrepDesk *self, const char *incident)
     { "remove-action", N_ ("the removal") },
     { "acknowledge", N_ ("the acknowledgement") },
     { "set-postmortem", N_ ("the state of the post-mortem") },
+    { "publish", N_ ("the publication") },
   };
   g_autoptr (SitrepAct) act = (SitrepAct *) sitrep_reader_reversible_act (sitrep_desk_reader (self), incident);
 

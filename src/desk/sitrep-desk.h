@@ -10,6 +10,7 @@
 #include "comms/sitrep-compose.h"
 #include "comms/sitrep-inquiry.h"
 #include "comms/sitrep-secrets.h"
+#include "export/sitrep-report.h"
 #include "incident/sitrep-deadline.h"
 #include "incident/sitrep-person.h"
 #include "store/sitrep-reader.h"
@@ -354,5 +355,19 @@ void
 sitrep_desk_put_action_async (SitrepDesk *self, SitrepActionItem *item, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_remove_action_async (SitrepDesk *self, const char *item, GAsyncReadyCallback callback, gpointer data);
 char *sitrep_desk_export_postmortem (SitrepDesk *self, const char *incident, char **file_name, GError **error);
+GBytes *sitrep_desk_report (SitrepDesk *self,
+                            const char *incident,
+                            const char *text,
+                            SitrepReportFormat format,
+                            char **file_name,
+                            GError **error);
+char *
+sitrep_desk_public_text (SitrepDesk *self, const char *incident, const char *const *names, guint *n, GError **error);
+void sitrep_desk_publish_async (SitrepDesk *self,
+                                const char *incident,
+                                const char *public_text,
+                                const char *place,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
 
 G_END_DECLS

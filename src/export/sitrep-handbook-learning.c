@@ -47,6 +47,7 @@ say_question_notes (const SitrepQuestion *question)
   sitrep_lines_add (lines, question->hint);
   sitrep_lines_take (lines, sitrep_lines_end (parts, " · "));
   sitrep_lines_label (lines, _ ("Groups"), question->groups != NULL ? g_strjoinv (", ", question->groups) : NULL);
+  sitrep_lines_label (lines, _ ("Choices"), question->choices != NULL ? g_strjoinv (", ", question->choices) : NULL);
   sitrep_lines_label (lines, _ ("Columns"), say_columns (question->columns));
   return sitrep_lines_end (lines, "\n");
 }

@@ -149,6 +149,18 @@ append_groups (GString *out, const SitrepQuestion *question, GPtrArray *rows)
     }
 }
 
+/* Every choice, as a forge shows a check list. */
+static void
+append_checks (GString *out, const SitrepQuestion *question, char **ticked)
+{
+  for (guint i = 0; question->choices[i] != NULL; i++)
+    {
+      gboolean done = ticked != NULL && g_strv_contains ((const char *const *) ticked, question->choices[i]);
+
+      g_string_append_printf (out, "- [%s] %s\n", done ? "x" : " ", question->choices[i]);
+    }
+}
+
 static void
 append_answer (Writing *w, const SitrepQuestion *question, const SitrepAnswerValue *value)
 {
@@ -166,9 +178,17 @@ append_answer (Writing *w, const SitrepQuestion *question, const SitrepAnswerVal
       append_groups (w->out, question, value->rows);
       break;
     case SITREP_ANSWER_LIST:
+    case SITREP_ANSWER_PEOPLE:
     case SITREP_ANSWER_NUMBERED:
-      append_list (w->out, value->list, question->kind == SITREP_ANSWER_NUMBERED);
+    case SITREP_ANSWER_WHYS:
+      append_list (w->out, value->list,
+                   question->kind == SITREP_ANSWER_NUMBERED || question->kind == SITREP_ANSWER_WHYS);
       break;
+    case SITREP_ANSWER_CHECKS:
+      append_checks (w->out, question, value->list);
+      break;
+    case SITREP_ANSWER_CHOICE:
+    case SITREP_ANSWER_DATE:
     case SITREP_ANSWER_TEXT:
     case SITREP_ANSWER_LINE:
     default:

@@ -101,7 +101,8 @@ is_rows (SitrepAnswerKind kind)
 static gboolean
 is_list (SitrepAnswerKind kind)
 {
-  return kind == SITREP_ANSWER_LIST || kind == SITREP_ANSWER_NUMBERED;
+  return kind == SITREP_ANSWER_LIST || kind == SITREP_ANSWER_NUMBERED || kind == SITREP_ANSWER_WHYS
+         || kind == SITREP_ANSWER_CHECKS || kind == SITREP_ANSWER_PEOPLE;
 }
 
 static void
@@ -129,7 +130,7 @@ decode (SitrepAnswerValue *self, SitrepAnswerKind kind, const char *value)
 static gboolean
 belongs_in_report (const SitrepEntry *entry)
 {
-  return entry->text != NULL || entry->milestone != NULL || g_strcmp0 (entry->fact, "level") == 0;
+  return !entry->left_out && (entry->text != NULL || entry->milestone != NULL || g_strcmp0 (entry->fact, "level") == 0);
 }
 
 static char *
@@ -195,10 +196,15 @@ take_from_record (SitrepAnswerValue *self, SitrepDossier *d, const SitrepQuestio
       break;
     case SITREP_ANSWER_LIST:
     case SITREP_ANSWER_NUMBERED:
+    case SITREP_ANSWER_WHYS:
+    case SITREP_ANSWER_CHECKS:
+    case SITREP_ANSWER_PEOPLE:
       self->list = question->from != NULL ? sitrep_values_list (values, question->from) : NULL;
       break;
     case SITREP_ANSWER_TEXT:
     case SITREP_ANSWER_LINE:
+    case SITREP_ANSWER_CHOICE:
+    case SITREP_ANSWER_DATE:
       self->text = question->from != NULL ? sitrep_values_text (values, question->from) : NULL;
       break;
     case SITREP_ANSWER_ACTIONS:
@@ -245,11 +251,16 @@ sitrep_answer_is_empty (const SitrepAnswerValue *self)
   return sitrep_text_is_empty (self->text) && list_is_empty (self->list);
 }
 
-/** sitrep_answers_missing: how many questions have no answer yet. */
+/**
+ * sitrep_answers_missing:
+ * @required: (out) (optional): how many of them the process demands
+ *
+ * How many questions have no answer yet.
+ */
 guint
-sitrep_answers_missing (SitrepDossier *d, gint64 now)
+sitrep_answers_missing (SitrepDossier *d, gint64 now, guint *required)
 {
-  guint missing = 0;
+  guint missing = 0, needed = 0;
 
   for (guint i = 0; i < d->playbook->form.sections->len; i++)
     {
@@ -260,8 +271,14 @@ sitrep_answers_missing (SitrepDossier *d, gint64 now)
           const SitrepQuestion *question = g_ptr_array_index (section->questions, j);
           g_autoptr (SitrepAnswerValue) value = sitrep_answer_value (d, question, now);
 
-          missing += question->kind == SITREP_ANSWER_ACTIONS ? d->actions->len == 0 : sitrep_answer_is_empty (value);
+          if (question->kind == SITREP_ANSWER_ACTIONS ? d->actions->len == 0 : sitrep_answer_is_empty (value))
+            {
+              missing++;
+              needed += question->required ? 1 : 0;
+            }
         }
     }
+  if (required != NULL)
+    *required = needed;
   return missing;
 }

@@ -27,6 +27,6 @@ SitrepAnswerValue *sitrep_answer_value (SitrepDossier *dossier, const SitrepQues
 char *sitrep_answer_encode_list (char **list);
 char *sitrep_answer_encode_rows (GPtrArray *rows);
 gboolean sitrep_answer_is_empty (const SitrepAnswerValue *self);
-guint sitrep_answers_missing (SitrepDossier *dossier, gint64 now);
+guint sitrep_answers_missing (SitrepDossier *dossier, gint64 now, guint *required);
 
 G_END_DECLS

@@ -271,6 +271,19 @@ course_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const ch
 
 /* The program's words for each kind of fact; %NULL for one it does not know. */
 static char *
+published_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
+{
+  const char *label = playbook->postmortem_label != NULL ? playbook->postmortem_label : _ ("Post-mortem");
+  g_autofree char *place = sitrep_entry_detail (entry, "place");
+  g_autofree char *audience = sitrep_entry_detail (entry, "audience");
+  g_autofree char *what
+    = g_strdup_printf (audience != NULL ? _ ("%s published, public version") : _ ("%s published"), label);
+
+  return place != NULL ? g_strdup_printf (C_ ("deed: published where", "%s: %s"), what, place)
+                       : g_steal_pointer (&what);
+}
+
+static char *
 fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
 {
   g_autofree char *from = sitrep_entry_detail (entry, "from");
@@ -321,8 +334,7 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
     return g_strdup_printf (_ ("Posted by hand to %s: %s"), or_nothing (to),
                             template != NULL ? template->title : or_nothing (what));
   if (strcmp (fact, "postmortem") == 0)
-    return g_strdup_printf (_ ("%s published"),
-                            playbook->postmortem_label != NULL ? playbook->postmortem_label : _ ("Post-mortem"));
+    return published_words (entry, playbook);
   return NULL;
 }
 

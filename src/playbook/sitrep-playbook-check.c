@@ -321,6 +321,9 @@ check_form (const SitrepPlaybook *self, GPtrArray *faults)
 
           if (question->kind == SITREP_ANSWER_GROUPS && question->groups == NULL)
             sitrep_check_fault (faults, FALSE, path, _ ("Groups are needed for this kind of answer."));
+          if ((question->kind == SITREP_ANSWER_CHOICE || question->kind == SITREP_ANSWER_CHECKS)
+              && question->choices == NULL)
+            sitrep_check_fault (faults, FALSE, path, _ ("Choices are needed for this kind of answer."));
           if (question->kind == SITREP_ANSWER_TABLE && question->columns->len == 0)
             sitrep_check_fault (faults, FALSE, path, _ ("Columns are needed for this kind of answer."));
         }

@@ -62,6 +62,11 @@ typedef enum
   SITREP_ANSWER_TABLE,
   SITREP_ANSWER_ACTIONS,
   SITREP_ANSWER_LINE,
+  SITREP_ANSWER_WHYS,   /* one why after the other */
+  SITREP_ANSWER_CHECKS, /* those of @choices that are ticked */
+  SITREP_ANSWER_CHOICE, /* one of @choices */
+  SITREP_ANSWER_PEOPLE,
+  SITREP_ANSWER_DATE, /* YYYY-MM-DD */
 } SitrepAnswerKind;
 extern const char *const sitrep_answer_nicks[];
 
@@ -79,6 +84,7 @@ typedef struct
   char *from;
   gboolean required;
   char **groups;
+  char **choices;
   GPtrArray *columns; /* SitrepColumn */
 } SitrepQuestion;
 

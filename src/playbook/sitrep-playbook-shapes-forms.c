@@ -79,6 +79,7 @@ static const SitrepKey question_keys[] = {
   KEY (from, TEXT, N_ ("Filled From"), N_ ("The value that fills it at first"), .flags = SITREP_KEY_VALUE),
   KEY (required, FLAG, N_ ("Required")),
   KEY (groups, TEXTS, N_ ("Groups"), N_ ("The names of the lists in it")),
+  KEY (choices, TEXTS, N_ ("Choices"), N_ ("What is chosen or ticked")),
   KEY (columns, LIST, N_ ("Columns"), .shape = &sitrep_column_shape),
   SITREP_KEY_END,
 };

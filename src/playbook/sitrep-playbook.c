@@ -22,7 +22,8 @@ const char *const sitrep_page_words[] = { "investigating", "identified", "monito
 const char *const sitrep_post_nicks[] = { "internal", "vendor", NULL };
 const char *const sitrep_command_nicks[] = { "shell", "sql", "query", "chat", NULL };
 const char *const sitrep_input_nicks[] = { "text", "list", "choice", "number", "users", "money", "progress", NULL };
-const char *const sitrep_answer_nicks[] = { "text", "list", "numbered", "groups", "table", "actions", "line", NULL };
+const char *const sitrep_answer_nicks[] = { "text", "list",   "numbered", "groups", "table", "actions", "line",
+                                            "whys", "checks", "choice",   "people", "date",  NULL };
 const char *const sitrep_metric_nicks[] = { "interval", "count", "rate", "value", NULL };
 
 const char *const sitrep_own_milestones[]

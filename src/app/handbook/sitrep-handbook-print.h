@@ -6,15 +6,12 @@
 
 #pragma once
 
-#include "export/sitrep-handbook.h"
-#include "sitrep-pager.h"
+#include "export/sitrep-paper.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-SitrepPager *
-sitrep_handbook_lay_out (const SitrepHandbook *handbook, PangoContext *context, double width, double height);
 GtkPrintOperation *sitrep_blocks_print_operation (const char *title, GPtrArray *blocks);
 GtkPrintOperation *sitrep_handbook_print_operation (SitrepHandbook *handbook);
 

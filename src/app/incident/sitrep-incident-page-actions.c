@@ -19,6 +19,7 @@
 #include "sitrep-incident-page-private.h"
 #include "sitrep-move-dialog.h"
 #include "sitrep-status-dialog.h"
+#include "postmortem/sitrep-export-dialog.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
@@ -407,101 +408,39 @@ handbook_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- export --- */
 
-typedef struct
-{
-  SitrepIncidentPage *page;
-  char *text;
-} Exporting;
-
+/* The answer that is being typed is answered when its field is left: it belongs in the export. */
 static void
-free_exporting (Exporting *self)
+leave_field (SitrepIncidentPage *self)
 {
-  g_object_unref (self->page);
-  g_free (self->text);
-  g_free (self);
-}
-
-static void
-written_cb (GObject *file, GAsyncResult *result, gpointer data)
-{
-  Exporting *exporting = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (file));
-  g_autofree char *said = g_strdup_printf (_ ("Written: %s"), name);
-
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    sitrep_feedback_say (GTK_WIDGET (exporting->page), said);
-  else
-    sitrep_feedback_error (GTK_WIDGET (exporting->page), error);
-  free_exporting (exporting);
-}
-
-static void
-write_to (GFile *file, Exporting *exporting)
-{
-  g_file_replace_contents_async (file, exporting->text, strlen (exporting->text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                 written_cb, exporting);
-}
-
-static void
-chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
-{
-  Exporting *exporting = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  if (file != NULL)
-    write_to (file, exporting);
-  else
-    free_exporting (exporting);
-}
-
-static Exporting *
-begin_export (SitrepIncidentPage *self, char **name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  Exporting *exporting;
-
-  /* The answer that is being typed is answered when its field is left: it belongs in the export. */
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   sitrep_desk_flush (desk_of (self));
-  text = sitrep_desk_export_postmortem (desk_of (self), id_of (self), name, &error);
-
-  if (text == NULL)
-    {
-      sitrep_feedback_error (GTK_WIDGET (self), error);
-      return NULL;
-    }
-  exporting = g_new0 (Exporting, 1);
-  exporting->page = g_object_ref (self);
-  exporting->text = g_steal_pointer (&text);
-  return exporting;
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *file_name = NULL;
-  Exporting *exporting = begin_export (SITREP_INCIDENT_PAGE (widget), &file_name);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
 
-  if (exporting == NULL)
-    return;
-  gtk_file_dialog_set_title (dialog, _ ("Export Post-Mortem"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, exporting);
+  leave_field (self);
+  adw_dialog_present (sitrep_export_dialog_new (self->subject, NULL), widget);
 }
 
 static void
 copy_postmortem_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Exporting *exporting = begin_export (SITREP_INCIDENT_PAGE (widget), NULL);
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
-  if (exporting == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), exporting->text);
+  leave_field (self);
+  text = sitrep_desk_export_postmortem (desk_of (self), id_of (self), NULL, &error);
+  if (text == NULL)
+    {
+      sitrep_feedback_error (widget, error);
+      return;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   sitrep_feedback_say (widget, _ ("Post-mortem copied"));
-  free_exporting (exporting);
 }
 
 /** sitrep_incident_page_update_actions: which of them make sense as the incident stands. */

@@ -11,8 +11,13 @@
 #include "sitrep-postmortem-view.h"
 
 #include "incident/sitrep-answers.h"
+#include "incident/sitrep-ask.h"
+#include "export/sitrep-markdown.h"
 #include "sitrep-actions-view.h"
-#include "sitrep-question-group.h"
+#include "sitrep-pick-field.h"
+#include "sitrep-publish-dialog.h"
+#include "sitrep-table-field.h"
+#include "sitrep-text-field.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-guidance-group.h"
@@ -26,71 +31,17 @@ struct _SitrepPostmortemView
   GtkStack *stack;
   GtkLabel *state;
   GtkLabel *detail;
-  GtkButton *publish;
+  GtkMenuButton *menu;
+  GtkLevelBar *progress;
   AdwPreferencesPage *page;
 
   SitrepSubject *subject;
-  GPtrArray *questions; /* SitrepQuestionGroup */
-  GPtrArray *tables;    /* GtkListBox with the question as data */
+  GPtrArray *fields; /* SitrepAnswerField */
   gboolean built;
   gboolean begun;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepPostmortemView, sitrep_postmortem_view, ADW_TYPE_BIN)
-
-/* --- a table that comes from the record, as it is there --- */
-
-static GtkWidget *
-table_row (char **cells, GPtrArray *columns)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GString *rest = g_string_new (NULL);
-
-  for (guint i = 2; i < columns->len && cells[0] != NULL && cells[1] != NULL && cells[i] != NULL; i++)
-    if (*cells[i] != '\0')
-      g_string_append_printf (rest, "%s%s: %s", rest->len > 0 ? " · " : "",
-                              ((SitrepColumn *) g_ptr_array_index (columns, i))->label, cells[i]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cells[0] != NULL && cells[1] != NULL ? cells[1] : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rest->str);
-  if (cells[0] != NULL)
-    {
-      GtkWidget *time = gtk_label_new (cells[0]);
-
-      gtk_widget_add_css_class (time, "numeric");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), time);
-    }
-  g_string_free (rest, TRUE);
-  return row;
-}
-
-static void
-show_table (SitrepPostmortemView *self, GtkListBox *list, SitrepDossier *whole)
-{
-  const SitrepQuestion *question = g_object_get_data (G_OBJECT (list), "question");
-  g_autoptr (SitrepAnswerValue) value = sitrep_answer_value (whole, question, sitrep_subject_now (self->subject));
-
-  gtk_list_box_remove_all (list);
-  for (guint i = 0; value->rows != NULL && i < value->rows->len; i++)
-    gtk_list_box_append (list, table_row (g_ptr_array_index (value->rows, i), question->columns));
-}
-
-static GtkWidget *
-new_table (SitrepPostmortemView *self, const SitrepQuestion *question)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *hint = gtk_label_new (_ ("From the timeline: entries are changed there."));
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (list), hint);
-  gtk_widget_add_css_class (hint, "dimmed");
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  question->label != NULL ? question->label : question->key, -1);
-  g_object_set_data (G_OBJECT (list), "question", (gpointer) question);
-  g_ptr_array_add (self->tables, list);
-  return list;
-}
 
 /* --- the form --- */
 
@@ -105,7 +56,20 @@ new_list (GtkWidget *box)
   return list;
 }
 
-/* What is typed shares one list as long as nothing else comes between. */
+static gboolean
+is_picked (SitrepAnswerKind kind)
+{
+  return kind == SITREP_ANSWER_CHECKS || kind == SITREP_ANSWER_CHOICE || kind == SITREP_ANSWER_DATE;
+}
+
+static SitrepAnswerField *
+new_field (SitrepPostmortemView *self, const SitrepQuestion *question, GtkWidget *list)
+{
+  return is_picked (question->kind) ? sitrep_pick_field_new (self->subject, question, GTK_LIST_BOX (list))
+                                    : sitrep_text_field_new (self->subject, question, GTK_LIST_BOX (list));
+}
+
+/* What is typed or chosen shares one list as long as nothing else comes between. */
 static void
 build_questions (SitrepPostmortemView *self, const SitrepSection *section, GtkWidget *box)
 {
@@ -114,18 +78,17 @@ build_questions (SitrepPostmortemView *self, const SitrepSection *section, GtkWi
   for (guint i = 0; i < section->questions->len; i++)
     {
       const SitrepQuestion *question = g_ptr_array_index (section->questions, i);
+      gboolean apart = question->kind == SITREP_ANSWER_ACTIONS || question->kind == SITREP_ANSWER_TABLE;
 
-      if (question->kind == SITREP_ANSWER_ACTIONS || question->kind == SITREP_ANSWER_TABLE)
-        {
-          gtk_box_append (GTK_BOX (box), question->kind == SITREP_ANSWER_TABLE
-                                           ? new_table (self, question)
-                                           : sitrep_actions_view_new (self->subject));
-          list = NULL;
-          continue;
-        }
-      if (list == NULL)
+      if (!apart && list == NULL)
         list = new_list (box);
-      g_ptr_array_add (self->questions, sitrep_question_group_new (self->subject, question, GTK_LIST_BOX (list)));
+      if (question->kind == SITREP_ANSWER_ACTIONS)
+        gtk_box_append (GTK_BOX (box), sitrep_actions_view_new (self->subject));
+      else if (question->kind == SITREP_ANSWER_TABLE)
+        g_ptr_array_add (self->fields, sitrep_table_field_new (self->subject, question, GTK_BOX (box)));
+      else
+        g_ptr_array_add (self->fields, new_field (self, question, list));
+      list = apart ? NULL : list;
     }
 }
 
@@ -192,20 +155,77 @@ due_words (SitrepPostmortemView *self)
   return NULL;
 }
 
+static guint
+count_questions (const SitrepPostmortemForm *form)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < form->sections->len; i++)
+    n += ((SitrepSection *) g_ptr_array_index (form->sections, i))->questions->len;
+  return n;
+}
+
+static char *
+missing_words (guint missing, guint required)
+{
+  if (required > 0)
+    return g_strdup_printf (ngettext ("%u needed field is empty", "%u needed fields are empty", required), required);
+  if (missing > 0)
+    return g_strdup_printf (ngettext ("%u field is empty", "%u fields are empty", missing), missing);
+  return g_strdup (_ ("Every field is filled in"));
+}
+
+static const SitrepEdition *
+last_edition (const SitrepDossier *dossier)
+{
+  for (guint i = dossier->editions->len; i > 0; i--)
+    {
+      const SitrepEdition *edition = g_ptr_array_index (dossier->editions, i - 1);
+
+      if (!edition->public)
+        return edition;
+    }
+  return NULL;
+}
+
+/* What was published stays as it was: it is said when the text has moved on since. */
+static char *
+state_line (SitrepPostmortemView *self, SitrepDossier *whole)
+{
+  const SitrepEdition *edition = last_edition (whole);
+  gboolean published = whole->postmortem != NULL && whole->postmortem->state == SITREP_POSTMORTEM_PUBLISHED;
+  g_autofree char *text = NULL, *hash = NULL;
+
+  if (!published || edition == NULL)
+    return g_strdup (state_words (whole));
+  text = sitrep_markdown_postmortem (whole, sitrep_subject_now (self->subject));
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  return g_strdup_printf (g_strcmp0 (hash, edition->hash) == 0 ? _ ("Published, edition %u")
+                                                               : _ ("Published, edition %u · changed since"),
+                          (guint) edition->number);
+}
+
 static void
 show_state (SitrepPostmortemView *self, SitrepDossier *whole)
 {
-  guint missing = sitrep_answers_missing (whole, sitrep_subject_now (self->subject));
+  guint required, missing = sitrep_answers_missing (whole, sitrep_subject_now (self->subject), &required);
+  guint all = count_questions (&whole->playbook->form);
   g_autofree char *due = due_words (self);
-  g_autofree char *empty = missing > 0
-                             ? g_strdup_printf (ngettext ("%u field is empty", "%u fields are empty", missing), missing)
-                             : g_strdup (_ ("Every field is filled in"));
+  g_autofree char *empty = missing_words (missing, required);
   g_autofree char *words = due != NULL ? g_strdup_printf ("%s · %s", due, empty) : g_strdup (empty);
-  gboolean published = whole->postmortem != NULL && whole->postmortem->state == SITREP_POSTMORTEM_PUBLISHED;
+  g_autofree char *state = state_line (self, whole);
+  SitrepPostmortemState now = whole->postmortem != NULL ? whole->postmortem->state : SITREP_POSTMORTEM_NONE;
 
-  gtk_label_set_text (self->state, state_words (whole));
+  gtk_label_set_text (self->state, state);
   gtk_label_set_text (self->detail, words);
-  gtk_button_set_label (self->publish, published ? _ ("Back to _Draft") : _ ("Mark as _Published"));
+  gtk_level_bar_set_max_value (self->progress, MAX (all, 1));
+  gtk_level_bar_set_value (self->progress, all - missing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "postmortem.draft",
+                                 now != SITREP_POSTMORTEM_DRAFT && now != SITREP_POSTMORTEM_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "postmortem.review", now != SITREP_POSTMORTEM_REVIEW);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "postmortem.skip",
+                                 now != SITREP_POSTMORTEM_SKIPPED
+                                   && sitrep_dossier_level (whole)->postmortem.need != SITREP_NEED_REQUIRED);
 }
 
 static gboolean
@@ -234,10 +254,8 @@ sitrep_postmortem_view_load (SitrepPostmortemView *self)
     }
   if (!self->built)
     build (self);
-  for (guint i = 0; i < self->questions->len; i++)
-    sitrep_question_group_show (g_ptr_array_index (self->questions, i), whole);
-  for (guint i = 0; i < self->tables->len; i++)
-    show_table (self, g_ptr_array_index (self->tables, i), whole);
+  for (guint i = 0; i < self->fields->len; i++)
+    sitrep_answer_field_show (g_ptr_array_index (self->fields, i), whole);
   show_state (self, whole);
 }
 
@@ -255,15 +273,51 @@ begin_cb (GtkButton *button, SitrepPostmortemView *self)
   sitrep_postmortem_view_load (self);
 }
 
-static void
-publish_cb (GtkButton *button, SitrepPostmortemView *self)
-{
-  const SitrepPostmortem *postmortem = sitrep_subject_dossier (self->subject)->postmortem;
-  gboolean published = postmortem != NULL && postmortem->state == SITREP_POSTMORTEM_PUBLISHED;
+/* --- its state --- */
 
-  sitrep_desk_set_postmortem_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject),
-                                    published ? SITREP_POSTMORTEM_DRAFT : SITREP_POSTMORTEM_PUBLISHED, NULL, NULL,
-                                    sitrep_feedback_done_cb, g_object_ref (self));
+static void
+move_on (SitrepPostmortemView *self, SitrepPostmortemState state, const char *reason)
+{
+  sitrep_desk_set_postmortem_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), state, NULL,
+                                    reason, sitrep_feedback_done_cb, g_object_ref (self));
+}
+
+static void
+draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_on (SITREP_POSTMORTEM_VIEW (widget), SITREP_POSTMORTEM_DRAFT, NULL);
+}
+
+static void
+review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_on (SITREP_POSTMORTEM_VIEW (widget), SITREP_POSTMORTEM_REVIEW, NULL);
+}
+
+static void
+publish_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepPostmortemView *self = SITREP_POSTMORTEM_VIEW (widget);
+
+  /* The answer that is being typed belongs in the edition. */
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+  sitrep_desk_flush (sitrep_subject_desk (self->subject));
+  adw_dialog_present (sitrep_publish_dialog_new (self->subject, NULL), widget);
+}
+
+static void
+skip (GtkWidget *owner, char **values)
+{
+  move_on (SITREP_POSTMORTEM_VIEW (owner), SITREP_POSTMORTEM_SKIPPED, values[0]);
+}
+
+static void
+skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const SitrepAsked asked = { _ ("Reason"), NULL, TRUE };
+
+  sitrep_ask (widget, _ ("Skip the Post-Mortem?"),
+              _ ("The reason stands in the record. It can be taken up again later."), _ ("_Skip"), &asked, 1, skip);
 }
 
 /** sitrep_postmortem_view_set_subject: about that incident; nothing is read until somebody looks. */
@@ -286,7 +340,7 @@ sitrep_postmortem_view_map (GtkWidget *widget)
 static void
 sitrep_postmortem_view_dispose (GObject *object)
 {
-  g_ptr_array_set_size (SITREP_POSTMORTEM_VIEW (object)->questions, 0);
+  g_ptr_array_set_size (SITREP_POSTMORTEM_VIEW (object)->fields, 0);
   /* Disposing the template takes the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_POSTMORTEM_VIEW);
@@ -297,8 +351,7 @@ sitrep_postmortem_view_dispose (GObject *object)
 static void
 sitrep_postmortem_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (SITREP_POSTMORTEM_VIEW (object)->questions);
-  g_ptr_array_unref (SITREP_POSTMORTEM_VIEW (object)->tables);
+  g_ptr_array_unref (SITREP_POSTMORTEM_VIEW (object)->fields);
   G_OBJECT_CLASS (sitrep_postmortem_view_parent_class)->finalize (object);
 }
 
@@ -315,16 +368,19 @@ sitrep_postmortem_view_class_init (SitrepPostmortemViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, stack);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, state);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, detail);
-  gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, publish);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, menu);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, progress);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, page);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
-  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
+  gtk_widget_class_install_action (widget_class, "postmortem.draft", NULL, draft_action);
+  gtk_widget_class_install_action (widget_class, "postmortem.review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "postmortem.publish", NULL, publish_action);
+  gtk_widget_class_install_action (widget_class, "postmortem.skip", NULL, skip_action);
 }
 
 static void
 sitrep_postmortem_view_init (SitrepPostmortemView *self)
 {
-  self->questions = g_ptr_array_new_with_free_func (g_object_unref);
-  self->tables = g_ptr_array_new ();
+  self->fields = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -11,6 +11,10 @@
 #include "sitrep-text-row.h"
 
 #include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+#if HAVE_SPELLING
+#include <libspelling.h>
+#endif
 
 struct _SitrepTextRow
 {
@@ -21,6 +25,8 @@ struct _SitrepTextRow
   GtkWidget *hint;
   GtkWidget *view;
   GtkWidget *reset;
+  GtkWidget *put_back;
+  GtkWidget *advice;
 
   gboolean loading;
   gboolean dirty;
@@ -34,6 +40,7 @@ enum
   CHANGED,
   LEFT,
   RESET,
+  PUT_BACK,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -111,6 +118,73 @@ sitrep_text_row_set_can_reset (SitrepTextRow *self, gboolean can_reset)
   gtk_widget_set_visible (self->reset, can_reset);
 }
 
+/** sitrep_text_row_set_can_put_back: whether the button that asks for what was typed earlier is there. */
+void
+sitrep_text_row_set_can_put_back (SitrepTextRow *self, gboolean can_put_back)
+{
+  gtk_widget_set_visible (self->put_back, can_put_back);
+}
+
+/** sitrep_text_row_set_advice: @words (nullable): a quiet sentence below the text. */
+void
+sitrep_text_row_set_advice (SitrepTextRow *self, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (self->advice), words != NULL ? words : "");
+  gtk_widget_set_visible (self->advice, words != NULL);
+}
+
+/* --- Markdown and spelling --- */
+
+static void
+scheme_cb (AdwStyleManager *manager, GParamSpec *pspec, GtkSourceBuffer *buffer)
+{
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  const char *name = adw_style_manager_get_dark (manager) ? "Adwaita-dark" : "Adwaita";
+
+  gtk_source_buffer_set_style_scheme (buffer, gtk_source_style_scheme_manager_get_scheme (schemes, name));
+}
+
+#if HAVE_SPELLING
+/* Dictionaries are read when somebody looks at the text, not when the form is built. */
+static void
+spell_cb (GtkWidget *view)
+{
+  GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
+  g_autoptr (SpellingTextBufferAdapter) adapter = NULL;
+
+  if (g_object_get_data (G_OBJECT (view), "spelling") != NULL)
+    return;
+  adapter = spelling_text_buffer_adapter_new (buffer, spelling_checker_get_default ());
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), spelling_text_buffer_adapter_get_menu_model (adapter));
+  gtk_widget_insert_action_group (view, "spelling", G_ACTION_GROUP (adapter));
+  spelling_text_buffer_adapter_set_enabled (adapter, TRUE);
+  g_object_set_data_full (G_OBJECT (view), "spelling", g_steal_pointer (&adapter), g_object_unref);
+}
+#endif
+
+/** sitrep_text_row_set_markdown: the text is Markdown in somebody's language: shown and checked as such. */
+void
+sitrep_text_row_set_markdown (SitrepTextRow *self)
+{
+  GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+
+  gtk_source_buffer_set_language (buffer, gtk_source_language_manager_get_language (languages, "markdown"));
+  scheme_cb (adw_style_manager_get_default (), NULL, buffer);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (scheme_cb), buffer,
+                           G_CONNECT_DEFAULT);
+#if HAVE_SPELLING
+  g_signal_connect (self->view, "map", G_CALLBACK (spell_cb), NULL);
+#endif
+}
+
+static void
+put_back_cb (GtkButton *button, SitrepTextRow *self)
+{
+  self->dirty = FALSE;
+  g_signal_emit (self, signals[PUT_BACK], 0);
+}
+
 static void
 reset_cb (GtkButton *button, SitrepTextRow *self)
 {
@@ -168,6 +242,8 @@ sitrep_text_row_class_init (SitrepTextRowClass *klass)
   signals[CHANGED]
     = g_signal_new ("changed", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESET] = g_signal_new ("reset", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PUT_BACK]
+    = g_signal_new ("put-back", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT] = g_signal_new ("left", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -183,7 +259,7 @@ sitrep_text_row_init (SitrepTextRow *self)
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, NULL);
   self->hint = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "valign", GTK_ALIGN_START, "can-target", FALSE, "ellipsize",
                              PANGO_ELLIPSIZE_END, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, NULL);
+  self->view = g_object_new (GTK_SOURCE_TYPE_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, NULL);
   sitrep_text_view_settle (self->view);
   gtk_widget_add_css_class (self->title, "caption");
   gtk_widget_add_css_class (self->title, "dimmed");
@@ -199,7 +275,17 @@ sitrep_text_row_init (SitrepTextRow *self)
   gtk_widget_add_css_class (self->reset, "flat");
   gtk_widget_add_css_class (self->reset, "circular");
   gtk_widget_set_visible (self->reset, FALSE);
+  self->put_back = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_set_tooltip_text (self->put_back, _ ("Put Back What Was Typed"));
+  gtk_widget_add_css_class (self->put_back, "flat");
+  gtk_widget_add_css_class (self->put_back, "circular");
+  gtk_widget_set_visible (self->put_back, FALSE);
+  self->advice = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->advice, "caption");
+  gtk_widget_add_css_class (self->advice, "dimmed");
+  gtk_box_append (GTK_BOX (top), self->put_back);
   gtk_box_append (GTK_BOX (top), self->reset);
+  g_signal_connect_object (self->put_back, "clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_DEFAULT);
   gtk_overlay_set_child (GTK_OVERLAY (overlay),
                          g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view, "hscrollbar-policy",
@@ -207,6 +293,7 @@ sitrep_text_row_init (SitrepTextRow *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), overlay);
+  gtk_box_append (GTK_BOX (box), self->advice);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
