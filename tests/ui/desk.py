@@ -391,14 +391,20 @@ class Desk(App):
         self.gone('dialog', 'Action Item')
         self.find('check box', text)
 
-    def export(self, path):
-        """Writes the post-mortem to a file, through GTK's own file dialog."""
-        self.keys('ctrl+e')
-        dialog = self.dialog('Export Post-Mortem')
-        name = dialog.find('text', 'Name:')
-        name.fill(str(path))
+    def save_as(self, path, title='Export'):
+        """Names a file in GTK's own dialog, and waits until it is written; answers its bytes."""
+        dialog = self.dialog(title)
+        dialog.find('text', 'Name:').fill(str(path))
         dialog.find('button', 'Save').click()
-        wait('the file', lambda: path.exists() and path.read_text())
-        self.gone('dialog', 'Export Post-Mortem')
+        wait('the file', lambda: path.exists() and path.read_bytes())
+        self.gone('dialog', title)
+        return path.read_bytes()
+
+    def export(self, path, format='Markdown'):
+        """Writes the post-mortem to a file."""
+        self.keys('ctrl+e')
+        self.dialog('Export Post-Mortem').find('list item', format).press()
+        written = self.save_as(path)
         self.take_focus()
-        return path.read_text()
+        self.close_dialog()
+        return written.decode() if format == 'Markdown' else written

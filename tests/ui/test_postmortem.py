@@ -1,0 +1,148 @@
+"""The post-mortem: every kind of answer, the record beside what was typed, its states and editions, what goes outside."""
+import pathlib
+from desk import Desk
+from uitest import wait
+
+
+def has(node, words):
+    wait(f'{words!r} in {node}', lambda: any(words in name for name in node.names()))
+
+
+def seen(button, below):
+    """Whether the button stands right above that list."""
+    x, y, width, height = button.extents()
+    return 0 <= below.extents()[1] - y - height < 60
+
+
+def resolve(desk):
+    """As the record of a real one reads: found late, a change behind it."""
+    desk.declare('Logins fail for one in five', 2)
+    desk.log('12:02 Ada Byron sees errors from 10.20.30.40')
+    has(desk.find('list', 'Timeline'), '10.20.30.40')
+    desk.at('12:20')
+    desk.log('12:15 rolled back the deploy')
+    has(desk.find('list', 'Timeline'), 'rolled back')
+    desk.set_status('Resolved', 'Error rate back to normal')
+    desk.at('12:40')
+
+
+def begin(desk):
+    desk.tab('Post-Mortem')
+    has(desk, 'needed fields are empty')
+    has(desk, 'Not started')
+
+
+def kinds(desk):
+    """A text, whys one after the other, a choice, ticks, people, a date."""
+    desk.answers(('Summary', 'One login in five failed.'))
+    has(desk, 'Draft')
+    desk.answers(('Why? 1', 'A pool was too small'), ('Why? 2', 'Its size was a default'))
+    desk.choose_in('Kind of cause', 'Capacity')
+    desk.tick('Nobody is blamed')
+    desk.answers(('Read by', 'Grace'))
+    date = desk.tab_to('text', 'Read on')
+    for day in ('2025-02-30', '2025-11-03'):
+        desk.keys('ctrl+a')
+        desk.type(day)
+        desk.keys('Return')
+        wait('the day in its line', lambda: date.text() == day)
+
+
+def blame(desk):
+    """A quiet hint below what may be read as blame, and none below the rest."""
+    desk.answers(('Contributing factors', 'Ada should have known'))
+    has(desk, 'may be read as blame')
+    desk.answers(('Contributing factors', 'Nothing warned before the pool was full'))
+    wait('no hint', lambda: not any('may be read as blame' in name for name in desk.names()))
+
+
+def table(desk):
+    """The timeline comes from the record; a row is typed, moved and removed; then it is taken from the record again."""
+    timeline = desk.find('list', 'Timeline')
+    has(timeline, 'rolled back the deploy')
+    n = len(timeline.all('list item'))
+    desk.tab_to('button', 'Add Row…')
+    desk.keys('Return')
+    dialog = desk.dialog('Row')
+    dialog.find('text', 'Time').fill('12:18')
+    dialog.find('text', 'Event').fill('Error rate falls')
+    dialog.find('button', 'Save').click()
+    desk.gone('dialog')
+    has(timeline, 'Error rate falls')
+    timeline.find('list item', 'Error rate falls').press()
+    desk.dialog('Row').find('button', 'Move Up').press()
+    desk.gone('dialog')
+    take_again = next(b for b in desk.all('button', 'Take Again from the Record') if seen(b, timeline))
+    take_again.click()
+    wait('the record', lambda: len(desk.find('list', 'Timeline').all('list item')) == n)
+    desk.find('button', 'Put Back What Was Typed').click()
+    has(desk.find('list', 'Timeline'), 'Error rate falls')
+
+
+def publish(desk):
+    """What is published is an edition; a later change is said, and does not touch it."""
+    desk.find('toggle button', 'Move On').click()
+    desk.find('menu').find('menu item', nth=0).click()
+    has(desk, 'In review')
+    desk.find('toggle button', 'Move On').click()
+    desk.find('menu').find('menu item', nth=1).click()
+    dialog = desk.dialog('Publish Post-Mortem')
+    dialog.find('list item', 'The team’s shared folder').press()
+    dialog.find('button', 'Mark as Published').click()
+    desk.gone('dialog')
+    has(desk, 'Published, edition 1')
+    desk.answers(('Summary', 'One login in five failed for 17 minutes.'))
+    has(desk, 'changed since')
+
+
+def files(desk):
+    """The same words as Markdown, as a page, as paper."""
+    folder = pathlib.Path(desk.folder)
+    markdown = desk.export(folder / 'report.md')
+    for words in ('One login in five failed for 17 minutes.', '1. A pool was too small', '2. Its size was a default',
+                  'Capacity', '- [x] Nobody is blamed', '- [ ] Those who took part have read it', '- Grace',
+                  '2025-11-03', 'Error rate falls'):
+        assert words in markdown, f'{words!r} is not in\n{markdown}'
+    page = desk.export(folder / 'report.html', 'Web page').decode()
+    for words in ('<!DOCTYPE html>', '<td>Error rate falls</td>', 'prefers-color-scheme:dark', 'data:image/svg+xml'):
+        assert words in page, f'{words!r} is not in\n{page}'
+    assert desk.export(folder / 'report.pdf', 'PDF').startswith(b'%PDF')
+    assert desk.export(folder / 'report.png', 'Timeline as PNG').startswith(b'\x89PNG')
+    assert (folder / 'report.md').stat().st_mode & 0o077 == 0, 'others can read an export'
+
+
+def public(desk):
+    """Names are out, an address is pointed at, and nothing goes on before somebody has read it."""
+    desk.keys('ctrl+e')
+    desk.dialog('Export Post-Mortem').find('list item', 'Public Version…').press()
+    dialog = desk.dialog('Public Version')
+    assert 'Grace' in dialog.find('text', 'As It Is Inside').text()
+    has(dialog, 'to look at')
+    has(dialog, '10.20.30.40')
+    assert 'sensitive' not in dialog.find('button', 'Publish…').states()
+    after = dialog.find('text', 'As the Public Sees It')
+    after.fill(after.text().replace('10.20.30.40', 'one machine'))
+    wait('nothing left of it', lambda: not any('Address: 10.20.30.40' in name for name in dialog.names()))
+    dialog.find('check box', 'I Have Read It').press()
+    wait('the buttons', lambda: 'sensitive' in dialog.find('button', 'Publish…').states())
+    dialog.find('button', 'Publish…').click()
+    dialog = desk.dialog('Publish Public Version')
+    has(dialog, 'Edition 1')
+    dialog.find('text', 'Place or Address').fill('status.shop.example/history')
+    dialog.find('button', 'Mark as Published').click()
+    desk.gone('dialog')
+    desk.tab('Overview')
+    wait('the entry', lambda: any('public version: status.shop.example/history' in name
+                                  for name in desk.find('list', 'Timeline').names(False)))
+
+
+with Desk(clock='2025-10-30T12:02:00Z') as desk:
+    desk.choose('Standard')
+    resolve(desk)
+    begin(desk)
+    kinds(desk)
+    blame(desk)
+    table(desk)
+    publish(desk)
+    files(desk)
+    public(desk)
