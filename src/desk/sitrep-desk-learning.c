@@ -179,6 +179,8 @@ put_action (SitrepTxn *txn, gpointer data, GError **error)
 
   if (item->base.id == NULL)
     item->number = sitrep_reader_next_number (sitrep_txn_reader (txn), &sitrep_action_item_type, deed->incident);
+  if (item->made_at == SITREP_NEVER)
+    item->made_at = sitrep_txn_now (txn);
   if (item->done && item->done_at == SITREP_NEVER)
     item->done_at = sitrep_txn_now (txn);
   if (!item->done)

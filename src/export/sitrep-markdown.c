@@ -100,7 +100,11 @@ action_cell (const SitrepActionItem *item, const char *from)
   if (g_strcmp0 (from, "priority") == 0)
     return g_strdup (item->priority != NULL ? item->priority : "");
   if (g_strcmp0 (from, "status") == 0)
-    return g_strdup (item->done ? "Done" : "Open");
+    return g_strdup (item->status != NULL ? item->status : item->done ? "Done" : "Open");
+  if (g_strcmp0 (from, "category") == 0)
+    return g_strdup (item->category != NULL ? item->category : "");
+  if (g_strcmp0 (from, "ticket") == 0)
+    return g_strdup (item->ticket != NULL ? item->ticket : "");
   return g_strdup ("");
 }
 

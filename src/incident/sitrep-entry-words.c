@@ -85,6 +85,34 @@ sitrep_entry_detail (const SitrepEntry *entry, const char *name)
   return g_strdup (text);
 }
 
+/** sitrep_entry_kind_label: what a kind of entry is called, in the language of the window. */
+const char *
+sitrep_entry_kind_label (SitrepEntryKind kind)
+{
+  switch (kind)
+    {
+    case SITREP_ENTRY_EVENT:
+      return _ ("Event");
+    case SITREP_ENTRY_ACTION:
+      return _ ("Action");
+    case SITREP_ENTRY_DECISION:
+      return _ ("Decision");
+    case SITREP_ENTRY_FINDING:
+      return _ ("Finding");
+    case SITREP_ENTRY_MESSAGE:
+      return _ ("Message");
+    case SITREP_ENTRY_ESCALATION:
+      return _ ("Escalation");
+    case SITREP_ENTRY_MILESTONE:
+      return _ ("Milestone");
+    case SITREP_ENTRY_CHANGE:
+      return _ ("Change");
+    case SITREP_ENTRY_NOTE:
+    default:
+      return _ ("Note");
+    }
+}
+
 /** sitrep_situation_label: Returns: (transfer none) (nullable): the name of one of the situation's four parts. */
 const char *
 sitrep_situation_label (const char *key)

@@ -22,6 +22,7 @@ SitrepEntry *sitrep_entry_note (const char *incident,
 char *sitrep_entry_words (const SitrepEntry *entry, const SitrepPlaybook *playbook);
 char *sitrep_entry_detail (const SitrepEntry *entry, const char *name);
 char *sitrep_detail_new (const char *name, ...) G_GNUC_NULL_TERMINATED;
+const char *sitrep_entry_kind_label (SitrepEntryKind kind);
 const char *sitrep_situation_label (const char *key);
 
 G_END_DECLS

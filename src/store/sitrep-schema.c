@@ -379,6 +379,7 @@ static const char *const steps[] = {
   "  \"at\" INTEGER NOT NULL DEFAULT 0,"
   "  \"by\" TEXT"
   ") STRICT;"
+  "CREATE INDEX change_by_row ON change (row);"
   "CREATE INDEX evidence_by_incident ON evidence (incident);"
   "CREATE INDEX evidence_by_hash ON evidence (hash);"
   "CREATE INDEX edition_by_incident ON edition (incident);"

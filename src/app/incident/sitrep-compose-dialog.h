@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SitrepComposeDialog, sitrep_compose_dialog, SITREP, COMPOSE_DIALOG, AdwDialog)
 
 AdwDialog *sitrep_compose_dialog_new (SitrepSubject *subject, const char *moment);
+AdwDialog *sitrep_compose_dialog_new_with (SitrepSubject *subject, const char *words);
 
 G_END_DECLS

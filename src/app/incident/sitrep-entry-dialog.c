@@ -11,6 +11,8 @@
 #include "sitrep-entry-dialog.h"
 
 #include "incident/sitrep-entry-words.h"
+#include "sitrep-compose-dialog.h"
+#include "store/sitrep-history.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
@@ -29,7 +31,10 @@ struct _SitrepEntryDialog
   AdwComboRow *milestone;
   AdwEntryRow *action;
   AdwEntryRow *owner;
-  AdwActionRow *noted;
+  AdwSwitchRow *pinned;
+  AdwSwitchRow *public;
+  AdwSwitchRow *reported;
+  AdwExpanderRow *noted;
 
   SitrepSubject *subject;
   SitrepEntry *entry;
@@ -38,33 +43,6 @@ struct _SitrepEntryDialog
 };
 
 G_DEFINE_FINAL_TYPE (SitrepEntryDialog, sitrep_entry_dialog, ADW_TYPE_DIALOG)
-
-static const char *
-kind_label (SitrepEntryKind kind)
-{
-  switch (kind)
-    {
-    case SITREP_ENTRY_EVENT:
-      return _ ("Event");
-    case SITREP_ENTRY_ACTION:
-      return _ ("Action");
-    case SITREP_ENTRY_DECISION:
-      return _ ("Decision");
-    case SITREP_ENTRY_FINDING:
-      return _ ("Finding");
-    case SITREP_ENTRY_MESSAGE:
-      return _ ("Message");
-    case SITREP_ENTRY_ESCALATION:
-      return _ ("Escalation");
-    case SITREP_ENTRY_MILESTONE:
-      return _ ("Milestone");
-    case SITREP_ENTRY_CHANGE:
-      return _ ("Change");
-    case SITREP_ENTRY_NOTE:
-    default:
-      return _ ("Note");
-    }
-}
 
 static const char *
 get (AdwEntryRow *row)
@@ -140,9 +118,23 @@ save_cb (GtkButton *button, SitrepEntryDialog *self)
     sitrep_take_text (&entry->text, get (self->text));
   sitrep_take_text (&entry->action, get (self->action));
   sitrep_take_text (&entry->owner, get (self->owner));
+  entry->pinned = adw_switch_row_get_active (self->pinned);
+  entry->public = adw_switch_row_get_active (self->public);
+  entry->left_out = !adw_switch_row_get_active (self->reported);
   g_set_str (&entry->milestone,
              milestone > 0 ? ((SitrepMilestone *) g_ptr_array_index (playbook->milestones, milestone - 1))->key : NULL);
   sitrep_desk_put_entry_async (sitrep_subject_desk (self->subject), entry, done_cb, g_object_ref (self));
+}
+
+/* The entry is what the update begins with; nothing is sent before the person has seen it. */
+static void
+send_cb (AdwButtonRow *row, SitrepEntryDialog *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  AdwDialog *compose = sitrep_compose_dialog_new_with (self->subject, get (self->text));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_present (compose, root);
 }
 
 static void
@@ -158,7 +150,7 @@ fill_kinds (SitrepEntryDialog *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   for (int i = SITREP_ENTRY_NOTE; i <= SITREP_ENTRY_CHANGE; i++)
-    gtk_string_list_append (kinds, kind_label ((SitrepEntryKind) i));
+    gtk_string_list_append (kinds, sitrep_entry_kind_label ((SitrepEntryKind) i));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
   adw_combo_row_set_selected (self->kind, self->entry->kind);
 }
@@ -183,6 +175,41 @@ fill_milestones (SitrepEntryDialog *self)
   adw_combo_row_set_selected (self->milestone, selected);
 }
 
+/* --- what it was before --- */
+
+static void
+add_revision (SitrepEntryDialog *self, const SitrepRevision *revision)
+{
+  const SitrepPlaybook *playbook = sitrep_subject_dossier (self->subject)->playbook;
+  GtkWidget *row = adw_action_row_new ();
+  const SitrepEntry *entry = (const SitrepEntry *) revision->after;
+  SitrepWhen when = { entry != NULL ? entry->at : 0, entry != NULL ? entry->until : 0,
+                      entry != NULL ? entry->precision : SITREP_PRECISION_EXACT };
+  g_autofree char *at = sitrep_time_format (revision->at, playbook->zone, "%F %H:%M:%S");
+  g_autofree char *who = g_strdup_printf ("%s, %s", at, revision->person != NULL ? revision->person : "Sitrep");
+  g_autofree char *clock = entry != NULL ? sitrep_when_words (&when, playbook->zone, playbook->twelve_hours) : NULL;
+  g_autofree char *words = entry != NULL ? sitrep_entry_words (entry, playbook) : NULL;
+  g_autofree char *line = entry != NULL ? g_strdup_printf ("%s %s", clock, words) : g_strdup (_ ("Removed"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), who);
+  gtk_widget_add_css_class (row, "property");
+  adw_expander_row_add_row (self->noted, row);
+}
+
+static void
+fill_history (SitrepEntryDialog *self)
+{
+  g_autoptr (GPtrArray) revisions = sitrep_reader_history (sitrep_desk_reader (sitrep_subject_desk (self->subject)),
+                                                           &sitrep_entry_type, self->entry->base.id);
+
+  for (guint i = revisions->len; i > 0; i--)
+    add_revision (self, g_ptr_array_index (revisions, i - 1));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->noted),
+                                 revisions->len > 1 ? _ ("Noted, Then Changed") : _ ("Noted"));
+}
+
 static void
 fill (SitrepEntryDialog *self)
 {
@@ -197,7 +224,11 @@ fill (SitrepEntryDialog *self)
   set (self->action, self->entry->action);
   set (self->owner, self->entry->owner);
   who = g_strdup_printf ("%s, %s", noted, self->entry->recorder != NULL ? self->entry->recorder : "Sitrep");
-  adw_action_row_set_subtitle (self->noted, who);
+  adw_expander_row_set_subtitle (self->noted, who);
+  adw_switch_row_set_active (self->pinned, self->entry->pinned);
+  adw_switch_row_set_active (self->public, self->entry->public);
+  adw_switch_row_set_active (self->reported, !self->entry->left_out);
+  fill_history (self);
   fill_kinds (self);
   fill_milestones (self);
 }
@@ -252,6 +283,10 @@ sitrep_entry_dialog_class_init (SitrepEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepEntryDialog, action);
   gtk_widget_class_bind_template_child (widget_class, SitrepEntryDialog, owner);
   gtk_widget_class_bind_template_child (widget_class, SitrepEntryDialog, noted);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEntryDialog, pinned);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEntryDialog, public);
+  gtk_widget_class_bind_template_child (widget_class, SitrepEntryDialog, reported);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

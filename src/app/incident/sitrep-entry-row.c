@@ -19,10 +19,13 @@ struct _SitrepEntryRow
 {
   GtkBox parent_instance;
 
+  GtkWidget *day;
   GtkWidget *time;
   GtkWidget *icon;
   GtkWidget *text;
   GtkWidget *who;
+  GtkWidget *pin;
+  GtkWidget *since;
 };
 
 G_DEFINE_FINAL_TYPE (SitrepEntryRow, sitrep_entry_row, GTK_TYPE_BOX)
@@ -48,13 +51,14 @@ icon_of (SitrepEntryKind kind)
   return "document-edit-symbolic";
 }
 
-static gboolean
-is_same_day (gint64 a, gint64 b, GTimeZone *zone)
+/* What happened before the start has its minus. */
+static char *
+since_words (const SitrepEntry *entry, const SitrepDossier *dossier)
 {
-  g_autofree char *x = sitrep_time_format (a, zone, "%F");
-  g_autofree char *y = sitrep_time_format (b, zone, "%F");
+  gint64 since = entry->at - sitrep_dossier_started (dossier);
+  g_autofree char *words = sitrep_duration_short (ABS (since));
 
-  return g_strcmp0 (x, y) == 0;
+  return g_strdup_printf (since < 0 ? "T−%s" : "T+%s", words);
 }
 
 static void
@@ -63,17 +67,14 @@ show_time (SitrepEntryRow *self, const SitrepEntry *entry, const SitrepDossier *
   GTimeZone *zone = dossier->playbook->zone;
   SitrepWhen when = { entry->at, entry->until, entry->precision };
   g_autofree char *clock = sitrep_when_words (&when, zone, dossier->playbook->twelve_hours);
-  g_autofree char *day = sitrep_time_format (entry->at, zone, "%e %b");
-  g_autofree char *words = NULL, *full = NULL, *here = NULL, *tip = NULL, *since = NULL;
+  g_autofree char *full = NULL, *here = NULL, *tip = NULL, *since = NULL;
 
-  words = is_same_day (entry->at, sitrep_dossier_started (dossier), zone) ? g_strdup (clock)
-                                                                          : g_strdup_printf ("%s\n%s", day, clock);
-  gtk_label_set_text (GTK_LABEL (self->time), words);
+  gtk_label_set_text (GTK_LABEL (self->time), clock);
+  gtk_label_set_text (GTK_LABEL (self->since), since = since_words (entry, dossier));
   full = sitrep_time_format (entry->at, zone, "%A %e %B %Y, %H:%M:%S");
   here = sitrep_time_format (entry->at, local, "%H:%M:%S %Z");
-  since = sitrep_duration_short (entry->at - sitrep_dossier_started (dossier));
   /* Translators: the time in the process' zone, its label, here, and since the start */
-  tip = g_strdup_printf (_ ("%s %s\nHere: %s\nT+%s"), full,
+  tip = g_strdup_printf (_ ("%s %s\nHere: %s\n%s"), full,
                          dossier->playbook->zone_label != NULL ? dossier->playbook->zone_label : "", here, since);
   gtk_widget_set_tooltip_text (self->time, tip);
 }
@@ -109,6 +110,7 @@ sitrep_entry_row_show (SitrepEntryRow *self, const SitrepEntry *entry, SitrepSub
     gtk_widget_remove_css_class (self->text, "dimmed");
   else
     gtk_widget_add_css_class (self->text, "dimmed");
+  gtk_widget_set_visible (self->pin, entry->pinned);
   if (entry->milestone != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "milestone");
   else
@@ -121,6 +123,17 @@ sitrep_entry_row_words (SitrepEntryRow *self)
 {
   return g_strdup_printf ("%s %s, %s", gtk_label_get_text (GTK_LABEL (self->time)),
                           gtk_label_get_text (GTK_LABEL (self->text)), gtk_label_get_text (GTK_LABEL (self->who)));
+}
+
+/**
+ * sitrep_entry_row_show_day:
+ * @day: (nullable): the day that begins with this entry, in words; %NULL where it is that of the entry before
+ */
+void
+sitrep_entry_row_show_day (SitrepEntryRow *self, const char *day)
+{
+  gtk_label_set_text (GTK_LABEL (self->day), day != NULL ? day : "");
+  gtk_widget_set_visible (self->day, day != NULL);
 }
 
 GtkWidget *
@@ -138,7 +151,13 @@ static void
 sitrep_entry_row_init (SitrepEntryRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
+  self->day = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "visible", FALSE, NULL);
+  self->pin = g_object_new (GTK_TYPE_IMAGE, "icon-name", "view-pin-symbolic", "valign", GTK_ALIGN_START, "tooltip-text",
+                            _ ("Pinned"), "visible", FALSE, NULL);
+  self->since = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_START, "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->time = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "yalign", 0.0, "valign", GTK_ALIGN_START, "width-chars", 6,
                              "justify", GTK_JUSTIFY_RIGHT, NULL);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "accessible-role",
@@ -152,11 +171,20 @@ sitrep_entry_row_init (SitrepEntryRow *self)
   gtk_widget_add_css_class (self->icon, "dimmed");
   gtk_widget_add_css_class (self->who, "caption");
   gtk_widget_add_css_class (self->who, "dimmed");
-  gtk_box_set_spacing (GTK_BOX (self), 10);
+  gtk_widget_add_css_class (self->day, "entry-day");
+  gtk_widget_add_css_class (self->pin, "dimmed");
+  gtk_widget_add_css_class (self->since, "caption");
+  gtk_widget_add_css_class (self->since, "numeric");
+  gtk_widget_add_css_class (self->since, "dimmed");
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), self->text);
   gtk_box_append (GTK_BOX (box), self->who);
-  gtk_box_append (GTK_BOX (self), self->time);
-  gtk_box_append (GTK_BOX (self), self->icon);
-  gtk_box_append (GTK_BOX (self), box);
+  gtk_box_append (GTK_BOX (line), self->time);
+  gtk_box_append (GTK_BOX (line), self->icon);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), self->pin);
+  gtk_box_append (GTK_BOX (line), self->since);
+  gtk_box_append (GTK_BOX (self), self->day);
+  gtk_box_append (GTK_BOX (self), line);
 }

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (SitrepEntryRow, sitrep_entry_row, SITREP, ENTRY_ROW, GtkBo
 
 GtkWidget *sitrep_entry_row_new (void);
 void sitrep_entry_row_show (SitrepEntryRow *self, const SitrepEntry *entry, SitrepSubject *subject);
+void sitrep_entry_row_show_day (SitrepEntryRow *self, const char *day);
 char *sitrep_entry_row_words (SitrepEntryRow *self);
 
 G_END_DECLS

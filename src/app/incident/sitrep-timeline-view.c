@@ -13,6 +13,7 @@
 #include "incident/sitrep-local.h"
 #include "sitrep-entry-dialog.h"
 #include "sitrep-entry-row.h"
+#include "sitrep-timeline-filter.h"
 #include "sitrep-timeline-model.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
@@ -31,9 +32,13 @@ struct _SitrepTimelineView
   GtkListView *list;
   GtkEntry *line;
   SitrepFieldNote *note;
+  GtkMenuButton *filter_button;
+  SitrepTimelineFilter *choices;
 
   SitrepSubject *subject;
-  GListModel *model;
+  GListModel *all;
+  GListModel *model; /* those of @all that are shown */
+  GtkFilter *filter;
   char *draft_key;
   char *pending; /* what is being written down: it comes back if that fails */
   guint timer;
@@ -46,10 +51,42 @@ G_DEFINE_FINAL_TYPE (SitrepTimelineView, sitrep_timeline_view, GTK_TYPE_BOX)
 
 /* --- rows --- */
 
+static const SitrepEntry *
+entry_at (SitrepTimelineView *self, guint position)
+{
+  g_autoptr (SitrepEntryItem) item = g_list_model_get_item (self->model, position);
+
+  return item != NULL ? sitrep_entry_item_get (item) : NULL;
+}
+
+static char *
+day_of (SitrepTimelineView *self, const SitrepEntry *entry)
+{
+  return sitrep_time_format (entry->at, sitrep_subject_dossier (self->subject)->playbook->zone, "%A %e %B %Y");
+}
+
+/* A row that another one comes before may not be the first of its day any more. */
+static void
+show_day (GtkListItem *item, GParamSpec *pspec, SitrepTimelineView *self)
+{
+  guint position = gtk_list_item_get_position (item);
+  const SitrepEntry *entry = position != GTK_INVALID_LIST_POSITION ? entry_at (self, position) : NULL;
+  const SitrepEntry *before = entry != NULL && position > 0 ? entry_at (self, position - 1) : NULL;
+  g_autofree char *day = NULL, *other = NULL;
+
+  if (entry == NULL)
+    return;
+  day = day_of (self, entry);
+  other = before != NULL ? day_of (self, before) : NULL;
+  sitrep_entry_row_show_day (SITREP_ENTRY_ROW (gtk_list_item_get_child (item)),
+                             g_strcmp0 (day, other) != 0 ? day : NULL);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SitrepTimelineView *self)
 {
   gtk_list_item_set_child (item, sitrep_entry_row_new ());
+  g_signal_connect_object (item, "notify::position", G_CALLBACK (show_day), self, G_CONNECT_DEFAULT);
 }
 
 static void
@@ -59,6 +96,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SitrepTimelineVie
   g_autofree char *name = NULL;
 
   sitrep_entry_row_show (row, sitrep_entry_item_get (gtk_list_item_get_item (item)), self->subject);
+  show_day (item, NULL, self);
   name = sitrep_entry_row_words (row);
   gtk_list_item_set_accessible_label (item, name);
 }
@@ -128,6 +166,30 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 {
   if (position + added == g_list_model_get_n_items (model))
     follow (self);
+}
+
+/* --- what is shown --- */
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  return sitrep_timeline_filter_matches (SITREP_TIMELINE_VIEW (data)->choices, sitrep_entry_item_get (item));
+}
+
+static void
+choices_cb (SitrepTimelineFilter *choices, SitrepTimelineView *self)
+{
+  if (sitrep_timeline_filter_is_on (choices))
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+opened_cb (GtkWidget *popover, SitrepTimelineView *self)
+{
+  sitrep_timeline_filter_fill (self->choices, self->subject, self->all);
 }
 
 /* --- the entry line --- */
@@ -256,7 +318,9 @@ sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subje
 
   g_set_object (&self->subject, subject);
   self->draft_key = g_strdup_printf ("log.%s", sitrep_subject_id (subject));
-  self->model = sitrep_timeline_model_new (subject);
+  self->all = sitrep_timeline_model_new (subject);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->model = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (self->all), g_object_ref (self->filter)));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)));
   gtk_list_view_set_model (self->list, selection);
   show_zone (self);
@@ -279,6 +343,8 @@ sitrep_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->scroll, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->model);
+  g_clear_object (&self->all);
+  g_clear_object (&self->filter);
   g_clear_object (&self->subject);
   G_OBJECT_CLASS (sitrep_timeline_view_parent_class)->dispose (object);
 }
@@ -302,12 +368,17 @@ sitrep_timeline_view_class_init (SitrepTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sitrep_timeline_view_finalize;
 
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
+  g_type_ensure (SITREP_TYPE_TIMELINE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-timeline-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, zone);
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, line);
   gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, note);
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, SitrepTimelineView, choices);
+  gtk_widget_class_bind_template_callback (widget_class, choices_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

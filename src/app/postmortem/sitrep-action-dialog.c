@@ -10,6 +10,7 @@
 
 #include "sitrep-action-dialog.h"
 
+#include "incident/sitrep-follow-through.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
@@ -26,6 +27,9 @@ struct _SitrepActionDialog
   AdwEntryRow *due;
   GtkCalendar *calendar;
   AdwComboRow *priority;
+  AdwComboRow *status;
+  AdwEntryRow *category;
+  AdwEntryRow *ticket;
   SitrepFieldNote *note;
   AdwPreferencesGroup *removing;
 
@@ -56,6 +60,57 @@ day_cb (GtkCalendar *calendar, SitrepActionDialog *self)
   set (self->due, text);
 }
 
+/* Hidden where the process names none. */
+static void
+fill_words (AdwComboRow *row, char **words, const char *chosen)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (labels, _ ("None"));
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      gtk_string_list_append (labels, words[i]);
+      if (g_strcmp0 (words[i], chosen) == 0)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (row), words != NULL);
+}
+
+static void
+take_word (AdwComboRow *row, char **words, char **place)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (words != NULL)
+    g_set_str (place, selected > 0 ? words[selected - 1] : NULL);
+}
+
+static gboolean
+has_field (const SitrepActionRules *rules, const char *field)
+{
+  return rules->fields != NULL && g_strv_contains ((const char *const *) rules->fields, field);
+}
+
+static void
+copy_cb (AdwButtonRow *row, SitrepActionDialog *self)
+{
+  g_autofree char *text = sitrep_action_ticket_text (self->item, sitrep_subject_dossier (self->subject)->incident);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  sitrep_feedback_say (GTK_WIDGET (self), _ ("Ticket text copied"));
+}
+
+static void
+show_ready (GtkEditable *editable, SitrepActionDialog *self)
+{
+  gboolean ready = *get (self->owner) != '\0' && *get (self->due) != '\0';
+
+  sitrep_field_note_set_hint (self->note, ready ? NULL : _ ("Not ready: it needs an owner and a date."));
+}
+
 static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
@@ -67,14 +122,15 @@ done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 static void
 save_cb (GtkButton *button, SitrepActionDialog *self)
 {
-  char **priorities = sitrep_subject_dossier (self->subject)->playbook->actions.priorities;
-  guint selected = adw_combo_row_get_selected (self->priority);
+  const SitrepActionRules *rules = &sitrep_subject_dossier (self->subject)->playbook->actions;
 
   sitrep_take_text (&self->item->text, get (self->text));
   sitrep_take_text (&self->item->owner, get (self->owner));
   sitrep_take_text (&self->item->due, get (self->due));
-  if (priorities != NULL)
-    g_set_str (&self->item->priority, selected > 0 ? priorities[selected - 1] : NULL);
+  sitrep_take_text (&self->item->category, get (self->category));
+  sitrep_take_text (&self->item->ticket, get (self->ticket));
+  take_word (self->priority, rules->priorities, &self->item->priority);
+  take_word (self->status, rules->statuses, &self->item->status);
   sitrep_desk_put_action_async (sitrep_subject_desk (self->subject), self->item, done_cb, g_object_ref (self));
 }
 
@@ -85,30 +141,12 @@ remove_cb (AdwButtonRow *row, SitrepActionDialog *self)
                                    g_object_ref (self));
 }
 
-static void
-fill_priorities (SitrepActionDialog *self)
-{
-  char **priorities = sitrep_subject_dossier (self->subject)->playbook->actions.priorities;
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (labels, _ ("None"));
-  for (guint i = 0; priorities != NULL && priorities[i] != NULL; i++)
-    {
-      gtk_string_list_append (labels, priorities[i]);
-      if (g_strcmp0 (priorities[i], self->item->priority) == 0)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->priority, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->priority, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->priority), priorities != NULL);
-}
-
 /** sitrep_action_dialog_new: @item (nullable): one to be changed; copied. */
 AdwDialog *
 sitrep_action_dialog_new (SitrepSubject *subject, const SitrepActionItem *item)
 {
   SitrepActionDialog *self = g_object_new (SITREP_TYPE_ACTION_DIALOG, NULL);
+  const SitrepActionRules *rules = &sitrep_subject_dossier (subject)->playbook->actions;
 
   self->subject = g_object_ref (subject);
   self->item = item != NULL ? sitrep_record_copy (item) : sitrep_record_new (&sitrep_action_item_type);
@@ -116,7 +154,12 @@ sitrep_action_dialog_new (SitrepSubject *subject, const SitrepActionItem *item)
   set (self->text, self->item->text);
   set (self->owner, self->item->owner);
   set (self->due, self->item->due);
-  fill_priorities (self);
+  set (self->category, self->item->category);
+  set (self->ticket, self->item->ticket);
+  gtk_widget_set_visible (GTK_WIDGET (self->category), self->item->category != NULL || has_field (rules, "category"));
+  fill_words (self->priority, rules->priorities, self->item->priority);
+  fill_words (self->status, rules->statuses, self->item->status);
+  show_ready (NULL, self);
   gtk_widget_set_visible (GTK_WIDGET (self->removing), item != NULL);
   return ADW_DIALOG (self);
 }
@@ -147,6 +190,11 @@ sitrep_action_dialog_class_init (SitrepActionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, priority);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, note);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, removing);
+  gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, category);
+  gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, ticket);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_ready);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

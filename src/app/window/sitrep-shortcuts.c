@@ -32,6 +32,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENTS, NULL, "win.nth-incident(8)", "<Control>8", TRUE },
   { INCIDENTS, N_ ("Show the ninth open incident"), "win.nth-incident(9)", "<Control>9" },
   { INCIDENTS, N_ ("Show everything that is due"), "win.due", "<Control><Shift>d" },
+  { INCIDENTS, N_ ("Show the action items of all incidents"), "win.actions", "<Control><Shift>a" },
   { INCIDENT, N_ ("Do what is due next"), "incident.next", "<Control>d" },
   { INCIDENT, N_ ("Write an entry of the timeline"), "incident.log", "<Control>t" },
   { INCIDENT, N_ ("Give somebody a task"), "incident.add-task", "<Control><Shift>t" },

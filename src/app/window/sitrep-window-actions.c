@@ -126,6 +126,13 @@ due_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sitrep_window_show_due (SITREP_WINDOW (widget));
 }
 
+static void
+actions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!has_dialog (SITREP_WINDOW (widget)))
+    sitrep_window_show_actions (SITREP_WINDOW (widget));
+}
+
 /* The page that the person is on: where the focus is, or else what is shown. */
 static GtkWidget *
 page_shown (SitrepWindow *self)
@@ -198,6 +205,7 @@ sitrep_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.show-incident", "s", show_incident_action);
   gtk_widget_class_install_action (widget_class, "win.due", NULL, due_action);
+  gtk_widget_class_install_action (widget_class, "win.actions", NULL, actions_action);
   gtk_widget_class_install_action (widget_class, "win.nth-incident", "i", nth_incident_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
 }

@@ -35,6 +35,7 @@ struct _SitrepWindow
   char *shown;                 /* incident id, nullable */
   AdwNavigationPage *handbook; /* of the playbook last looked at, nullable */
   AdwNavigationPage *due;      /* everything due */
+  AdwNavigationPage *actions;  /* the action items of all incidents */
   char *handbook_of;           /* that playbook's id */
 };
 
@@ -44,6 +45,7 @@ void sitrep_window_show_start (SitrepWindow *self);
 void sitrep_window_show_playbooks (SitrepWindow *self);
 void sitrep_window_show_desk (SitrepWindow *self);
 void sitrep_window_show_due (SitrepWindow *self);
+void sitrep_window_show_actions (SitrepWindow *self);
 void sitrep_window_show_empty (SitrepWindow *self);
 gboolean sitrep_window_lacks_process (SitrepWindow *self);
 char *sitrep_window_find_label (SitrepWindow *self, const char *label);

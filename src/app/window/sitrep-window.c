@@ -10,6 +10,7 @@
 
 #include "sitrep-window-private.h"
 
+#include "actions/sitrep-actions-page.h"
 #include "due/sitrep-due-page.h"
 #include "handbook/sitrep-handbook-page.h"
 #include "incident/sitrep-incident-page.h"
@@ -100,6 +101,7 @@ sitrep_window_dispose (GObject *object)
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->handbook);
   g_clear_object (&self->due);
+  g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_WINDOW);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -185,6 +187,7 @@ sitrep_window_new (GtkApplication *application, SitrepDesk *desk, SitrepAgenda *
 
   self->desk = g_object_ref (desk);
   self->due = g_object_ref_sink (ADW_NAVIGATION_PAGE (sitrep_due_page_new (desk, agenda)));
+  self->actions = g_object_ref_sink (ADW_NAVIGATION_PAGE (sitrep_actions_page_new (desk)));
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (self, "notify::suspended", G_CALLBACK (suspended_cb), NULL);
   suspended_cb (self);
@@ -330,6 +333,18 @@ sitrep_window_show_due (SitrepWindow *self)
 
   g_clear_pointer (&self->shown, g_free);
   show_page (self, self->due);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  sitrep_sidebar_select (self->sidebar, NULL);
+}
+
+/** sitrep_window_show_actions: shows the action items of all incidents. */
+void
+sitrep_window_show_actions (SitrepWindow *self)
+{
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+
+  g_clear_pointer (&self->shown, g_free);
+  show_page (self, self->actions);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   sitrep_sidebar_select (self->sidebar, NULL);
 }
