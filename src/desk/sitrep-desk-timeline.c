@@ -195,6 +195,10 @@ sitrep_desk_undo_words (SitrepDesk *self, const char *incident)
     { "acknowledge", N_ ("the acknowledgement") },
     { "set-postmortem", N_ ("the state of the post-mortem") },
     { "publish", N_ ("the publication") },
+    { "plan-review", N_ ("the plan of the review") },
+    { "put-attendee", N_ ("who is asked to the review") },
+    { "step-review", N_ ("the step of the review") },
+    { "put-minute", N_ ("what was written down in the review") },
   };
   g_autoptr (SitrepAct) act = (SitrepAct *) sitrep_reader_reversible_act (sitrep_desk_reader (self), incident);
 

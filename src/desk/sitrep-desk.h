@@ -363,6 +363,29 @@ GBytes *sitrep_desk_report (SitrepDesk *self,
                             GError **error);
 char *
 sitrep_desk_public_text (SitrepDesk *self, const char *incident, const char *const *names, guint *n, GError **error);
+void sitrep_desk_plan_review_async (SitrepDesk *self,
+                                    const char *incident,
+                                    gint64 at,
+                                    guint minutes,
+                                    const char *place,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+void sitrep_desk_put_attendee_async (SitrepDesk *self,
+                                     SitrepAttendeeRecord *attendee,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+void sitrep_desk_step_review_async (SitrepDesk *self,
+                                    const char *incident,
+                                    gboolean end,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+void sitrep_desk_put_minute_async (SitrepDesk *self,
+                                   const char *incident,
+                                   guint point,
+                                   gboolean decision,
+                                   const char *text,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
 void sitrep_desk_publish_async (SitrepDesk *self,
                                 const char *incident,
                                 const char *public_text,

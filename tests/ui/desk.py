@@ -398,6 +398,7 @@ class Desk(App):
         dialog.find('button', 'Save').click()
         wait('the file', lambda: path.exists() and path.read_bytes())
         self.gone('dialog', title)
+        self.take_focus()
         return path.read_bytes()
 
     def export(self, path, format='Markdown'):
@@ -405,6 +406,5 @@ class Desk(App):
         self.keys('ctrl+e')
         self.dialog('Export Post-Mortem').find('list item', format).press()
         written = self.save_as(path)
-        self.take_focus()
         self.close_dialog()
         return written.decode() if format == 'Markdown' else written

@@ -82,10 +82,10 @@ def table(desk):
 def publish(desk):
     """What is published is an edition; a later change is said, and does not touch it."""
     desk.find('toggle button', 'Move On').click()
-    desk.find('menu').find('menu item', nth=0).click()
+    desk.find('menu').find('menu item', nth=1).click()
     has(desk, 'In review')
     desk.find('toggle button', 'Move On').click()
-    desk.find('menu').find('menu item', nth=1).click()
+    desk.find('menu').find('menu item', nth=2).click()
     dialog = desk.dialog('Publish Post-Mortem')
     dialog.find('list item', 'The team’s shared folder').press()
     dialog.find('button', 'Mark as Published').click()
@@ -164,6 +164,55 @@ def actions(desk):
     has(desk, 'it helped')
 
 
+def review(desk):
+    """Planned by rule, a file for the calendar, then held point by point with what was said and who was there."""
+    desk.keys('ctrl+shift+r')
+    dialog = desk.dialog('Review')
+    has(dialog, 'The process wants it held by')
+    has(dialog, 'Technical lead')
+    dialog.find('text', 'When (YYYY-MM-DD HH:MM)').fill('2025-11-03 14:00')
+    dialog.find('text', 'Where').fill('Room 2, 1st floor; or call')
+    desk.tab_to('button', 'Plan')
+    desk.keys('Return')
+    dialog.find('button', 'Move')
+    desk.tab_to('button', 'Save Calendar File…')
+    desk.keys('Return')
+    path = pathlib.Path(desk.folder, 'review.ics')
+    check_calendar(desk.save_as(path, 'Save Calendar File'))
+    desk.at('2025-11-03T14:00:00Z')
+    dialog.find('button', 'Start').click()
+    has(dialog, 'What happened')
+    words = dialog.find('text', 'What Is Said')
+    words.fill('The alert was seen after five minutes')
+    dialog.find('button', 'Note').click()
+    has(dialog, '• The alert was seen after five minutes')
+    dialog.find('check box', 'Technical lead').click()
+    dialog.find('button', 'Next Point').click()
+    has(dialog, 'Why it could happen')
+    dialog.find('text', 'What Is Said').fill('Pools are measured')
+    dialog.find('button', 'Decision').click()
+    has(dialog, 'Decided: Pools are measured')
+    for title in ('How we worked', 'What we change'):
+        dialog.find('button', 'Next Point').click()
+        wait(f'{title!r} to be talked about', lambda: len(dialog.all('list item', title)) == 2)
+    dialog.find('button', 'End').click()
+    dialog.gone('button', 'End')
+    desk.close_dialog()
+    desk.tab('Overview')
+    wait('the milestone', lambda: any('Review held' in name for name in desk.find('list', 'Timeline').names(False)))
+
+
+def check_calendar(written):
+    """Read by a library that is not ours."""
+    import icalendar
+    event, = icalendar.Calendar.from_ical(written).walk('VEVENT')
+    assert event.decoded('dtstart').isoformat() == '2025-11-03T14:00:00+00:00'
+    assert (event.decoded('dtend') - event.decoded('dtstart')).total_seconds() == 45 * 60
+    assert event['location'] == 'Room 2, 1st floor; or call', event['location']
+    assert 'Logins fail for one in five' in event['summary']
+    assert 'Why it could happen' in event['description']
+
+
 with Desk(clock='2025-10-30T12:02:00Z') as desk:
     desk.choose('Standard')
     resolve(desk)
@@ -174,4 +223,5 @@ with Desk(clock='2025-10-30T12:02:00Z') as desk:
     publish(desk)
     files(desk)
     public(desk)
+    review(desk)
     actions(desk)

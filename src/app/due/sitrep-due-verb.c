@@ -35,7 +35,7 @@ sitrep_due_verb (SitrepDeadlineKind kind)
     case SITREP_DEADLINE_ITEM:
       return _ ("_Done");
     case SITREP_DEADLINE_REVIEW:
-      return _ ("_Held");
+      return _ ("_Review…");
     case SITREP_DEADLINE_RESOLUTION:
       return _ ("_Resolve");
     case SITREP_DEADLINE_POSTMORTEM:

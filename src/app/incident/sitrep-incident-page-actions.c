@@ -20,6 +20,7 @@
 #include "sitrep-move-dialog.h"
 #include "sitrep-status-dialog.h"
 #include "postmortem/sitrep-export-dialog.h"
+#include "review/sitrep-review-dialog.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
@@ -357,8 +358,7 @@ due_action (GtkWidget *widget, const char *name, GVariant *parameter)
       do_item (self, key);
       break;
     case SITREP_DEADLINE_REVIEW:
-      sitrep_desk_set_milestone_async (desk_of (self), id_of (self), "reviewed", sitrep_subject_now (self->subject),
-                                       sitrep_feedback_done_cb, g_object_ref (self));
+      gtk_widget_activate_action (widget, "incident.review", NULL);
       break;
     case SITREP_DEADLINE_RESOLUTION:
       resolve_action (widget, NULL, NULL);
@@ -426,6 +426,12 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (sitrep_review_dialog_new (SITREP_INCIDENT_PAGE (widget)->subject), widget);
+}
+
+static void
 copy_postmortem_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
@@ -488,6 +494,7 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
     { "incident.move", NULL, move_action },
     { "incident.export", NULL, export_action },
     { "incident.copy-postmortem", NULL, copy_postmortem_action },
+    { "incident.review", NULL, review_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -63,6 +63,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Copy the public situation"), "incident.copy-public", NULL },
   { INCIDENT, N_ ("Undo"), "incident.undo", "<Control>z" },
   { INCIDENT, N_ ("Export the post-mortem"), "incident.export", "<Control>e" },
+  { INCIDENT, N_ ("Plan or hold the review"), "incident.review", "<Control><Shift>r" },
   { INCIDENT, N_ ("Copy the post-mortem"), "incident.copy-postmortem", NULL },
   { INCIDENT, N_ ("Show the overview"), "incident.page::overview", NULL },
   { INCIDENT, N_ ("Show the updates"), "incident.page::updates", NULL },
