@@ -213,6 +213,22 @@ void sitrep_desk_relate_async (SitrepDesk *self,
                                GAsyncReadyCallback callback,
                                gpointer data);
 
+/* --- a channel of its own, at a chat service */
+
+void sitrep_desk_open_channel_async (SitrepDesk *self,
+                                     const char *incident,
+                                     const char *bot,
+                                     const char *name,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+void sitrep_desk_order_channel_async (SitrepDesk *self,
+                                      const char *incident,
+                                      const char *channel,
+                                      SitrepServiceDeed deed,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data);
+GPtrArray *sitrep_desk_channels (SitrepDesk *self, const SitrepIncident *incident);
+
 /* --- the work */
 
 void sitrep_desk_watch_async (SitrepDesk *self,

@@ -353,6 +353,9 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
                       : g_strdup_printf (_ ("%s: nothing any more"), field_label (playbook, what));
   if (strcmp (fact, "title") == 0)
     return g_strdup_printf (_ ("Title: %s"), or_nothing (to));
+  if (strcmp (fact, "channel") == 0)
+    /* Translators: the channel's name, and the service: “Channel opened: #inc-042 (Slack bot)” */
+    return g_strdup_printf (_ ("Channel opened: %s (%s)"), or_nothing (to), or_nothing (what));
   if (strcmp (fact, "meet") == 0)
     return g_strdup_printf (_ ("We meet at %s"), or_nothing (to));
   if (strcmp (fact, "sent") == 0)

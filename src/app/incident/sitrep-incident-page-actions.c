@@ -457,6 +457,7 @@ sitrep_incident_page_update_actions (SitrepIncidentPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.move",
                                  dossier_of (self)->incident->phase != SITREP_PHASE_CLOSED);
   sitrep_incident_page_update_course_actions (self);
+  sitrep_incident_page_update_outside_actions (self);
 }
 
 void
@@ -493,4 +494,5 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
   sitrep_incident_page_install_course_actions (widget_class);
+  sitrep_incident_page_install_outside_actions (widget_class);
 }

@@ -1,0 +1,236 @@
+/* test-desk-outside.c - what is done at services for an incident: its channel
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "base/sitrep-error.h"
+#include "comms/sitrep-channel.h"
+#include "connectors/fake-services.h"
+#include "desk.h"
+#include "folder.h"
+#include "unit/incidents.h"
+
+#include <string.h>
+
+/* A desk, services, and an incident. */
+typedef struct
+{
+  TestDesk *d;
+  FakeServices *services;
+  char *incident;
+} Room;
+
+static Room *
+room_new (SitrepKind kind)
+{
+  Room *self = g_new0 (Room, 1);
+  const SitrepDeclaration asked = { .kind = kind, .title = "Members can’t log in: 503", .level = "SEV-1" };
+
+  self->services = fake_services_new (NULL);
+  self->d = test_desk_new ("liyaqa");
+  self->incident = DO (self->d, declare, NULL, &asked);
+  g_assert_nonnull (self->incident);
+  return self;
+}
+
+static void
+room_free (Room *self)
+{
+  test_desk_free (self->d);
+  fake_services_free (self->services);
+  g_free (self->incident);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Room, room_free)
+
+/* @settings: the first `@` is the address of the services. */
+static char *
+add_bot (Room *r, const char *service, const char *settings, const char *secret)
+{
+  g_autoptr (SitrepDestination) destination = sitrep_record_new (&sitrep_destination_type);
+  g_autofree char *base = fake_services_url (r->services, "");
+  g_auto (GStrv) parts = g_strsplit (settings, "@", 2);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  destination->name = g_strdup ("#incidents");
+  destination->service = g_strdup (service);
+  destination->settings = g_strjoinv (base, parts);
+  id = DO (r->d, put_destination, &error, destination, secret, TRUE);
+  g_assert_no_error (error);
+  return id;
+}
+
+static char *
+add_slack (Room *r, const char *secret)
+{
+  return add_bot (r, "slack-bot", "{\"channel\":\"#incidents\",\"base\":\"@/slack-bot\"}", secret);
+}
+
+static SitrepDestination *
+destination_of (Room *r, const char *id)
+{
+  SitrepDestination *found = sitrep_reader_get (sitrep_desk_reader (r->d->desk), &sitrep_destination_type, id);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+has (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in:\n%s", words, text);
+}
+
+static const char *
+last_request (Room *r)
+{
+  return fake_services_get (r->services, fake_services_count (r->services) - 1);
+}
+
+/* --- what is proposed --- */
+
+static void
+test_name (void)
+{
+  g_autoptr (SitrepDossier) d = test_001s ("14:20");
+  g_autofree char *name = sitrep_channel_name (d->incident);
+  g_autofree char *topic = sitrep_channel_topic (d);
+  g_autofree char *none = sitrep_channel_name_allowed ("— …");
+  g_autofree char *typed = sitrep_channel_name_allowed ("#Login DOWN (eu_west)");
+
+  g_assert_true (g_str_has_prefix (name, "inc-2026-01-31-001-"));
+  for (const char *p = name; *p != '\0'; p++)
+    g_assert_true (g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '-');
+  g_assert_cmpuint (strlen (name), <=, 60);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (typed, ==, "login-down-eu-west");
+  has (topic, d->incident->title);
+  has (topic, sitrep_dossier_status (d)->label);
+  has (topic, sitrep_dossier_level (d)->key);
+}
+
+/* --- opening --- */
+
+/* Every service that can: the channel is there, bound to this incident, and a message to it is taken by the service. */
+static void
+test_services (void)
+{
+  static const struct
+  {
+    const char *service, *settings, *secret;
+  } bots[] = {
+    { "slack-bot", "{\"channel\":\"#incidents\",\"base\":\"@/slack-bot\"}", "xoxb-12345-s3cretpart" },
+    { "mattermost-bot",
+      "{\"base\":\"@/mattermost\",\"channel\":\"channel0incidents000000000\",\"team\":\"team0shop00000000000000000\"}",
+      "goodtoken" },
+    { "matrix", "{\"base\":\"@/matrix\",\"room\":\"!incidents:shop.example\"}", "goodtoken" },
+    { "rocketchat-bot", "{\"base\":\"@/rocketchat\",\"room\":\"GENERAL\",\"user\":\"u1\"}", "goodtoken" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bots); i++)
+    {
+      g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+      g_autofree char *bot = add_bot (r, bots[i].service, bots[i].settings, bots[i].secret);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = DO (r->d, open_channel, &error, r->incident, bot, "Login down");
+      g_autoptr (SitrepDestination) channel = NULL, was = destination_of (r, bot);
+      g_autoptr (SitrepDossier) dossier = test_desk_dossier (r->d, r->incident);
+      g_autofree char *timeline = test_desk_timeline (r->d, r->incident);
+
+      g_test_message ("%s", bots[i].service);
+      g_assert_no_error (error);
+      channel = destination_of (r, id);
+      g_assert_cmpstr (channel->incident, ==, r->incident);
+      g_assert_cmpstr (channel->name, ==, "#login-down");
+      g_assert_cmpstr (channel->settings, !=, was->settings);
+      g_assert_true (sitrep_channel_is_of (channel, dossier->incident));
+      g_assert_cmpstr (dossier->incident->meet, ==, "#login-down");
+      has (timeline, "Channel opened: #login-down");
+      MUST (r->d, order_channel, r->incident, id, SITREP_SERVICE_SET_TOPIC);
+      has (last_request (r), "503");
+    }
+}
+
+/* Where people meet already, they go on meeting. */
+static void
+test_meet_stays (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+  g_autofree char *bot = add_slack (r, "xoxb-12345-s3cretpart");
+  g_autoptr (SitrepDossier) dossier = NULL;
+
+  MUST (r->d, set_meet, r->incident, "https://meet.shop.example/war-room");
+  MUST (r->d, open_channel, r->incident, bot, "login-down");
+  dossier = test_desk_dossier (r->d, r->incident);
+  g_assert_cmpstr (dossier->incident->meet, ==, "https://meet.shop.example/war-room");
+}
+
+/* The service refuses: its reason is said, and nothing is another than before. */
+static void
+test_refused (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+  g_autofree char *bot = add_slack (r, "xoxb-12345-s3cretpart");
+  g_autofree char *denied = add_slack (r, "xoxb-denied");
+
+  MUST (r->d, open_channel, r->incident, bot, "login-down");
+  REFUSED (r->d, SITREP_ERROR_REFUSED, open_channel, r->incident, bot, "login-down");
+  REFUSED (r->d, SITREP_ERROR_REFUSED, open_channel, r->incident, denied, "other");
+  REFUSED (r->d, SITREP_ERROR_INVALID, open_channel, r->incident, bot, "—");
+}
+
+/* A drill opens nothing where real incidents are handled. */
+static void
+test_drill (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_DRILL);
+  g_autofree char *bot = add_slack (r, "xoxb-12345-s3cretpart");
+
+  REFUSED (r->d, SITREP_ERROR_INVALID, open_channel, r->incident, bot, "login-down");
+  g_assert_cmpuint (fake_services_count (r->services), ==, 0);
+}
+
+/* Without a message there is nothing to pin; only a service that can pin is asked. */
+static void
+test_pin (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+  g_autofree char *bot = add_slack (r, "xoxb-12345-s3cretpart");
+  g_autofree char *id = DO (r->d, open_channel, NULL, r->incident, bot, "login-down");
+  g_autoptr (SitrepDestination) channel = destination_of (r, id);
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (r->d, r->incident);
+  SitrepMessage *later = sitrep_record_new (&sitrep_message_type), *first = sitrep_record_new (&sitrep_message_type);
+  SitrepDestination matrix = { .service = (char *) "matrix" };
+
+  REFUSED (r->d, SITREP_ERROR_INVALID, order_channel, r->incident, id, SITREP_SERVICE_PIN);
+  g_assert_true (sitrep_channel_knows (channel, SITREP_SERVICE_PIN));
+  g_assert_false (sitrep_channel_knows (&matrix, SITREP_SERVICE_PIN));
+  for (guint i = 0; i < 2; i++)
+    {
+      SitrepMessage *message = i == 0 ? later : first;
+
+      message->destination = g_strdup (id);
+      message->state = SITREP_MESSAGE_SENT;
+      message->ids = g_strdup ("{}");
+      message->sent_at = 10 - i;
+      g_ptr_array_add (dossier->messages, message);
+    }
+  g_assert_true (sitrep_channel_first_message (dossier, channel) == first);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/desk-outside/channel/name", test_name);
+  g_test_add_func ("/desk-outside/channel/services", test_services);
+  g_test_add_func ("/desk-outside/channel/meet-stays", test_meet_stays);
+  g_test_add_func ("/desk-outside/channel/refused", test_refused);
+  g_test_add_func ("/desk-outside/channel/drill", test_drill);
+  g_test_add_func ("/desk-outside/channel/pin", test_pin);
+  return g_test_run ();
+}
