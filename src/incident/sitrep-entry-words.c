@@ -218,6 +218,23 @@ cadence_words (const SitrepEntry *entry, const char *what, const char *to)
   return g_strdup_printf (_ ("Updates, %s: every %s"), or_nothing (label), every);
 }
 
+/* What was done, or seen, at services that are not told anything. */
+static char *
+outside_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
+{
+  const char *fact = or_nothing (entry->fact);
+  gint64 until = to != NULL ? sitrep_time_from_iso (to) : SITREP_NEVER;
+  g_autofree char *clock
+    = until != SITREP_NEVER ? sitrep_time_clock (until, playbook->zone, playbook->twelve_hours) : NULL;
+
+  if (strcmp (fact, "silenced") == 0)
+    /* Translators: a time, and the names of alerts */
+    return g_strdup_printf (_ ("Alerts silenced until %s: %s"), or_nothing (clock), or_nothing (what));
+  if (strcmp (fact, "silence-ended") == 0)
+    return g_strdup_printf (_ ("Silence ended: %s"), or_nothing (what));
+  return NULL;
+}
+
 /* What the responders do: checklist, tasks, calls. */
 static char *
 work_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
@@ -379,6 +396,8 @@ more_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
 
   if (words == NULL)
     words = course_words (entry, playbook, what, to);
+  if (words == NULL)
+    words = outside_words (entry, playbook, what, to);
   return words == NULL && milestone != NULL ? g_strdup (milestone->label) : words;
 }
 

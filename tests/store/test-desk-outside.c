@@ -1,11 +1,13 @@
-/* test-desk-outside.c - what is done at services for an incident: its channel
+/* test-desk-outside.c - what is done at services for an incident: its channel, the silence of its alerts
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "base/sitrep-error.h"
+#include "comms/sitrep-alert-start.h"
 #include "comms/sitrep-channel.h"
+#include "connectors/alertmanager.h"
 #include "connectors/fake-services.h"
 #include "desk.h"
 #include "folder.h"
@@ -222,6 +224,153 @@ test_pin (void)
   g_assert_true (sitrep_channel_first_message (dossier, channel) == first);
 }
 
+/* --- alerts --- */
+
+static SitrepAlert *
+new_alert (const char *name, const char *instance, const char *description, gint64 at)
+{
+  SitrepAlert *alert = g_new0 (SitrepAlert, 1);
+
+  alert->fingerprint = g_strdup ("f1");
+  alert->name = g_strdup (name);
+  alert->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  alert->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  alert->starts_at = at;
+  alert->generator_url = g_strdup ("https://prometheus.shop.example/graph?g0.expr=up");
+  alert->silenced_by = g_new0 (char *, 1);
+  g_hash_table_insert (alert->labels, g_strdup ("alertname"), g_strdup (name));
+  g_hash_table_insert (alert->labels, g_strdup ("instance"), g_strdup (instance));
+  g_hash_table_insert (alert->annotations, g_strdup ("description"), g_strdup (description));
+  return alert;
+}
+
+static void
+test_start (void)
+{
+  g_autoptr (GPtrArray) alerts = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_alert_free);
+  g_autoptr (SitrepAlertStart) one = NULL, three = NULL;
+
+  g_ptr_array_add (alerts, new_alert ("HighErrorRate", "web-1", "Logins fail.", 300));
+  one = sitrep_alert_start_new (alerts);
+  g_assert_cmpstr (one->title, ==, "HighErrorRate (web-1)");
+  g_assert_cmpstr (one->impact, ==, "Logins fail.");
+  g_assert_cmpstr (one->detected_by, ==, "Alert HighErrorRate");
+  g_assert_cmpstr (one->lines->pdata[0], ==,
+                   "Alert: HighErrorRate (instance: web-1) https://prometheus.shop.example/graph?g0.expr=up");
+  g_ptr_array_add (alerts, new_alert ("HighErrorRate", "web-2", "Logins fail.", 100));
+  g_ptr_array_add (alerts, new_alert ("QueueLong", "db-1", "Orders wait.\nLong.", SITREP_NEVER));
+  three = sitrep_alert_start_new (alerts);
+  g_assert_cmpstr (three->title, ==, "HighErrorRate (web-1), and 2 more alerts");
+  g_assert_cmpstr (three->impact, ==, "Logins fail. Orders wait. Long.");
+  g_assert_cmpint (three->started_at, ==, 100);
+  g_assert_cmpuint (three->lines->len, ==, 3);
+}
+
+static GPtrArray *
+new_silences (const char *const *names, gint64 until)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_silenced_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+      g_hash_table_insert (labels, g_strdup ("alertname"), g_strdup (names[i]));
+      g_ptr_array_add (all, sitrep_silenced_new (NULL, names[i], labels, until));
+    }
+  return all;
+}
+
+static void
+test_kept (void)
+{
+  g_autoptr (SitrepDossier) d = test_001s ("14:20");
+  gint64 now = test_001s_at ("14:20");
+  g_autoptr (GPtrArray) all
+    = new_silences ((const char *const[]) { "Slow \"api\"", "Slow \"api\"", "Down", NULL }, now);
+  g_autoptr (GPtrArray) read = NULL, running = NULL, none = sitrep_silenced_read ("{"),
+                        odd = sitrep_silenced_read ("[1]");
+  g_autofree char *json = NULL, *names = sitrep_silenced_names (all);
+
+  for (guint i = 0; i < all->len; i++)
+    ((SitrepSilenced *) all->pdata[i])->id = g_strdup_printf ("s%u", i);
+  ((SitrepSilenced *) all->pdata[2])->until = now + SITREP_MINUTE;
+  json = sitrep_silenced_write (all);
+  read = sitrep_silenced_read (json);
+  g_assert_cmpuint (read->len, ==, 3);
+  g_assert_cmpstr (g_hash_table_lookup (((SitrepSilenced *) read->pdata[0])->labels, "alertname"), ==, "Slow \"api\"");
+  test_fact (d, SITREP_SILENCED_FACT, json);
+  running = sitrep_silenced_running (d, now);
+  g_assert_cmpuint (running->len, ==, 1);
+  g_assert_cmpint (sitrep_silenced_until (running), ==, now + SITREP_MINUTE);
+  g_assert_cmpstr (names, ==, "Slow \"api\", Down");
+  g_assert_cmpuint (none->len + odd->len, ==, 0);
+  g_assert_cmpint (sitrep_silenced_until (none), ==, SITREP_NEVER);
+}
+
+/* Against a real one, whose time is the real one. */
+static void
+test_silence (void)
+{
+  g_autoptr (Alertmanager) server = alertmanager_new ();
+  g_autoptr (Room) r = NULL;
+  g_autoptr (GPtrArray) two = NULL, kept = NULL, after = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL, later = NULL;
+  g_autofree char *timeline = NULL;
+  gint64 now;
+
+  if (server == NULL)
+    {
+      g_test_skip ("There is no Alertmanager here");
+      return;
+    }
+  r = room_new (SITREP_KIND_REAL);
+  test_desk_advance (r->d, g_get_real_time () - sitrep_desk_now (r->d->desk));
+  now = sitrep_desk_now (r->d->desk);
+  two = new_silences ((const char *const[]) { "HighErrorRate", "QueueLong", NULL }, now + SITREP_HOUR);
+  REFUSED (r->d, SITREP_ERROR_INVALID, silence, r->incident, two);
+  MUST (r->d, set_alertmanager, alertmanager_base (server));
+  MUST (r->d, silence, r->incident, two);
+  dossier = test_desk_dossier (r->d, r->incident);
+  kept = sitrep_silenced_running (dossier, now);
+  g_assert_cmpuint (kept->len, ==, 2);
+  ((SitrepSilenced *) kept->pdata[0])->until = now + 2 * SITREP_HOUR;
+  g_ptr_array_remove_index (kept, 1);
+  MUST (r->d, silence, r->incident, kept);
+  g_clear_pointer (&kept, g_ptr_array_unref);
+  later = test_desk_dossier (r->d, r->incident);
+  kept = sitrep_silenced_running (later, now);
+  g_assert_cmpuint (kept->len, ==, 2);
+  g_assert_cmpint (sitrep_silenced_until (kept), ==, now / SITREP_SECOND * SITREP_SECOND + SITREP_HOUR);
+  MUST (r->d, end_silences, r->incident, kept);
+  /* Gone is gone: once more is no error. */
+  MUST (r->d, end_silences, r->incident, kept);
+  g_clear_pointer (&later, sitrep_dossier_unref);
+  later = test_desk_dossier (r->d, r->incident);
+  after = sitrep_silenced_running (later, now);
+  g_assert_cmpuint (after->len, ==, 0);
+  timeline = test_desk_timeline (r->d, r->incident);
+  has (timeline, "Alerts silenced until");
+  has (timeline, "HighErrorRate, QueueLong");
+  has (timeline, "Silence ended: ");
+}
+
+static void
+test_address (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+  g_autofree char *none = sitrep_desk_alertmanager (r->d->desk), *some = NULL, *again = NULL;
+
+  g_assert_null (none);
+  REFUSED (r->d, SITREP_ERROR_INVALID, set_alertmanager, "http://alerts.shop.example");
+  MUST (r->d, set_alertmanager, " https://alerts.shop.example ");
+  some = sitrep_desk_alertmanager (r->d->desk);
+  g_assert_cmpstr (some, ==, "https://alerts.shop.example");
+  MUST (r->d, set_alertmanager, "");
+  again = sitrep_desk_alertmanager (r->d->desk);
+  g_assert_null (again);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,5 +381,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk-outside/channel/refused", test_refused);
   g_test_add_func ("/desk-outside/channel/drill", test_drill);
   g_test_add_func ("/desk-outside/channel/pin", test_pin);
+  g_test_add_func ("/desk-outside/alerts/start", test_start);
+  g_test_add_func ("/desk-outside/alerts/kept", test_kept);
+  g_test_add_func ("/desk-outside/alerts/silence", test_silence);
+  g_test_add_func ("/desk-outside/alerts/address", test_address);
   return g_test_run ();
 }

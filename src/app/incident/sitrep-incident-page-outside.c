@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "alerts/sitrep-silence-dialog.h"
 #include "channel/sitrep-channel-dialog.h"
 #include "comms/sitrep-channel.h"
 #include "sitrep-incident-page-private.h"
@@ -113,11 +114,31 @@ update_channel_actions (SitrepIncidentPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.pin-first", pin);
 }
 
+/* --- alerts --- */
+
+static void
+silence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (sitrep_silence_dialog_new (SITREP_INCIDENT_PAGE (widget)->subject), widget);
+}
+
+/* After the end, too, while something is still silent. */
+static void
+update_silence_action (SitrepIncidentPage *self)
+{
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+  g_autoptr (GPtrArray) running = sitrep_silenced_running (dossier, sitrep_subject_now (self->subject));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.silence",
+                                 dossier->incident->phase == SITREP_PHASE_OPEN || running->len > 0);
+}
+
 /** sitrep_incident_page_update_outside_actions: which of them make sense as the incident stands. */
 void
 sitrep_incident_page_update_outside_actions (SitrepIncidentPage *self)
 {
   update_channel_actions (self);
+  update_silence_action (self);
 }
 
 void
@@ -125,5 +146,6 @@ sitrep_incident_page_install_outside_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "incident.open-channel", NULL, open_channel_action);
   gtk_widget_class_install_action (widget_class, "incident.set-topic", NULL, set_topic_action);
+  gtk_widget_class_install_action (widget_class, "incident.silence", NULL, silence_action);
   gtk_widget_class_install_action (widget_class, "incident.pin-first", NULL, pin_first_action);
 }
