@@ -250,6 +250,23 @@ void sitrep_desk_end_silences_async (SitrepDesk *self,
                                      GAsyncReadyCallback callback,
                                      gpointer data);
 
+/* --- the health address of an incident; see sitrep-watcher.h */
+
+void sitrep_desk_set_health_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *url,
+                                   gboolean watched,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_keep_health_async (SitrepDesk *self,
+                                    const char *incident,
+                                    const char *url,
+                                    gboolean up,
+                                    guint status,
+                                    const char *words,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+
 /* --- the work */
 
 void sitrep_desk_watch_async (SitrepDesk *self,

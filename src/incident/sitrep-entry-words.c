@@ -13,6 +13,7 @@
 #include "base/sitrep-ids.h"
 #include "sitrep-condition.h"
 #include "sitrep-triage.h"
+#include "sitrep-vigil.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -218,6 +219,15 @@ cadence_words (const SitrepEntry *entry, const char *what, const char *to)
   return g_strdup_printf (_ ("Updates, %s: every %s"), or_nothing (label), every);
 }
 
+static char *
+health_words (const SitrepEntry *entry, const char *what, const char *to)
+{
+  g_autofree char *answer = sitrep_vigil_answer_words (g_strcmp0 (to, "up") == 0,
+                                                       what != NULL ? (guint) g_ascii_strtoull (what, NULL, 10) : 0);
+
+  return with_reason (g_strdup_printf (_ ("Health check: %s"), answer), entry);
+}
+
 /* What was done, or seen, at services that are not told anything. */
 static char *
 outside_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
@@ -230,6 +240,10 @@ outside_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const c
   if (strcmp (fact, "silenced") == 0)
     /* Translators: a time, and the names of alerts */
     return g_strdup_printf (_ ("Alerts silenced until %s: %s"), or_nothing (clock), or_nothing (what));
+  if (strcmp (fact, "health") == 0)
+    return health_words (entry, what, to);
+  if (strcmp (fact, "health-address") == 0)
+    return g_strdup_printf (_ ("Health check of %s"), or_nothing (to));
   if (strcmp (fact, "silence-ended") == 0)
     return g_strdup_printf (_ ("Silence ended: %s"), or_nothing (what));
   return NULL;

@@ -1,4 +1,4 @@
-/* test-desk-outside.c - what is done at services for an incident: its channel, the silence of its alerts
+/* test-desk-outside.c - what is done at services for an incident: its channel, the silence of its alerts, health checks
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,7 +10,9 @@
 #include "connectors/alertmanager.h"
 #include "connectors/fake-services.h"
 #include "desk.h"
+#include "desk/sitrep-watcher.h"
 #include "folder.h"
+#include "incident/sitrep-vigil.h"
 #include "unit/incidents.h"
 
 #include <string.h>
@@ -371,6 +373,99 @@ test_address (void)
   g_assert_null (again);
 }
 
+/* --- health --- */
+
+static void
+test_vigil (void)
+{
+  g_autoptr (SitrepDossier) d = test_001s ("14:20");
+  gint64 now = test_001s_at ("14:20");
+  SitrepVigil new = { .url = (char *) "https://api.shop.example/health", .watched = TRUE, .at = SITREP_NEVER };
+  g_autofree char *json = sitrep_vigil_write (&new), *down = sitrep_vigil_answer_words (FALSE, 503),
+                  *silent = sitrep_vigil_answer_words (FALSE, 0);
+  g_autoptr (SitrepVigil) read = sitrep_vigil_read (json);
+
+  g_assert_cmpstr (read->url, ==, new.url);
+  g_assert_true (read->watched && read->at == SITREP_NEVER);
+  g_assert_true (sitrep_vigil_is_news (read, TRUE, 200));
+  read->at = now;
+  read->up = TRUE;
+  read->status = 200;
+  g_assert_false (sitrep_vigil_is_news (read, TRUE, 200));
+  g_assert_true (sitrep_vigil_is_news (read, TRUE, 204));
+  g_assert_true (sitrep_vigil_is_news (read, FALSE, 0));
+  g_assert_null (sitrep_vigil_read ("{}"));
+  g_assert_null (sitrep_vigil_read (NULL));
+  g_assert_cmpstr (down, ==, "Down (503)");
+  g_assert_cmpstr (silent, ==, "Down (no answer)");
+  g_assert_false (sitrep_vigil_is_due (d, SITREP_NEVER, now));
+  test_fact (d, SITREP_VIGIL_FACT, json);
+  g_assert_true (sitrep_vigil_is_due (d, SITREP_NEVER, now));
+  g_assert_false (sitrep_vigil_is_due (d, now, now + 59 * SITREP_SECOND));
+  g_assert_true (sitrep_vigil_is_due (d, now, now + SITREP_MINUTE));
+  /* The clock was set back. */
+  g_assert_true (sitrep_vigil_is_due (d, now + SITREP_HOUR, now));
+  d->incident->phase = SITREP_PHASE_RESOLVED;
+  g_assert_false (sitrep_vigil_is_due (d, SITREP_NEVER, now));
+}
+
+static void
+asked_cb (SitrepWatcher *watcher, const char *incident, guint *asked)
+{
+  (*asked)++;
+}
+
+static void
+ask_until (Room *r, guint *asked, guint n)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (*asked < n && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (*asked, ==, n);
+  sitrep_desk_flush (r->d->desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* Only what changes enters the timeline; at the end nobody asks any more. */
+static void
+test_watcher (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+  g_autofree char *url = fake_services_url (r->services, "/health"), *timeline = NULL;
+  SitrepWatcher *watcher = sitrep_desk_watcher (r->d->desk);
+  guint asked = 0, entries = 0;
+  const SitrepStatus *resolved;
+  g_autoptr (SitrepDossier) dossier = test_desk_dossier (r->d, r->incident);
+  g_auto (GStrv) lines = NULL;
+
+  fake_services_play (r->services, "{\"path\":\"/health\",\"answers\":[{\"status\":200},{\"status\":200},"
+                                   "{\"status\":503},{\"status\":503}]}");
+  g_signal_connect (watcher, "asked", G_CALLBACK (asked_cb), &asked);
+  REFUSED (r->d, SITREP_ERROR_INVALID, set_health, r->incident, "api.shop.example", TRUE);
+  MUST (r->d, set_health, r->incident, url, TRUE);
+  ask_until (r, &asked, 1);
+  for (guint i = 2; i <= 4; i++)
+    {
+      sitrep_watcher_ask (watcher, r->incident);
+      ask_until (r, &asked, i);
+    }
+  g_assert_cmpint (sitrep_watcher_asked_at (watcher, r->incident), ==, sitrep_desk_now (r->d->desk));
+  timeline = test_desk_timeline (r->d, r->incident);
+  has (timeline, "Health check: Up (200)");
+  has (timeline, "Health check: Down (503)");
+  lines = g_strsplit (timeline, "Health check: ", -1);
+  entries = g_strv_length (lines) - 1;
+  g_assert_cmpuint (entries, ==, 2);
+  resolved = sitrep_playbook_first_status (dossier->playbook, SITREP_PHASE_RESOLVED);
+  MUST (r->d, set_status, r->incident, resolved->key, SITREP_NEVER, NULL);
+  test_desk_advance (r->d, 5 * SITREP_MINUTE);
+  MUST (r->d, set_meet, r->incident, "https://meet.shop.example/review");
+  g_assert_false (sitrep_watcher_is_asking (watcher, r->incident));
+  MUST (r->d, set_health, r->incident, "", FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -385,5 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk-outside/alerts/kept", test_kept);
   g_test_add_func ("/desk-outside/alerts/silence", test_silence);
   g_test_add_func ("/desk-outside/alerts/address", test_address);
+  g_test_add_func ("/desk-outside/health/vigil", test_vigil);
+  g_test_add_func ("/desk-outside/health/watcher", test_watcher);
   return g_test_run ();
 }

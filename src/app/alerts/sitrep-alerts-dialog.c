@@ -70,7 +70,7 @@ sitrep_alerts_dialog_new (SitrepDesk *desk)
   self->list = SITREP_ALERT_LIST (sitrep_alert_list_new (desk));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->list));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  self->declare = sitrep_form_frame (ADW_DIALOG (self), _ ("_Declare…"), page);
+  self->declare = sitrep_form_frame (ADW_DIALOG (self), _ ("_Cancel"), _ ("_Declare…"), page);
   bar = gtk_widget_get_ancestor (self->declare, ADW_TYPE_HEADER_BAR);
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), sitrep_alert_list_refresh_button (self->list));
   g_signal_connect_object (self->declare, "clicked", G_CALLBACK (declare_cb), self, G_CONNECT_SWAPPED);

@@ -240,8 +240,9 @@ add_span (SitrepSilenceDialog *self, AdwPreferencesGroup *group)
 
   for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
     gtk_string_list_append (labels, _ (spans[i].label));
-  self->span = sitrep_plain_row_new (ADW_TYPE_COMBO_ROW, _ ("For How Long"),
-                                     _ ("It can be renewed, and is offered to be ended when the incident is resolved"));
+  adw_preferences_group_set_description (
+    group, _ ("Until a time that can be renewed. When the incident is resolved, you are asked whether to end it."));
+  self->span = sitrep_plain_row_new (ADW_TYPE_COMBO_ROW, _ ("For How Long"), NULL);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->span), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->span), 2);
   self->note = g_object_new (SITREP_TYPE_FIELD_NOTE, NULL);
@@ -269,7 +270,7 @@ sitrep_silence_dialog_new (SitrepSubject *subject)
   GtkWidget *page = adw_preferences_page_new ();
 
   self->subject = g_object_ref (subject);
-  self->silence = sitrep_form_frame (ADW_DIALOG (self), _ ("_Silence"), page);
+  self->silence = sitrep_form_frame (ADW_DIALOG (self), _ ("_Close"), _ ("_Silence"), page);
   fill (self, ADW_PREFERENCES_PAGE (page));
   g_signal_connect_object (self->silence, "clicked", G_CALLBACK (silence_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (show_button), self, G_CONNECT_SWAPPED);

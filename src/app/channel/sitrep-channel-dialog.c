@@ -191,7 +191,7 @@ show_form (SitrepChannelDialog *self, GPtrArray *bots)
   adw_preferences_group_set_title (with, _ ("With the Account Of"));
   adw_preferences_group_set_description (
     with, _ ("The channel becomes a destination of this incident alone, and its topic says how things stand."));
-  self->open = sitrep_form_frame (ADW_DIALOG (self), _ ("_Open"), page);
+  self->open = sitrep_form_frame (ADW_DIALOG (self), _ ("_Cancel"), _ ("_Open"), page);
   g_signal_connect_object (self->open, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   add_name (self, name);
   /* Between one there is nothing to choose. */

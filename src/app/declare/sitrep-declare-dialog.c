@@ -218,9 +218,9 @@ show_error (SitrepDeclareDialog *self, const GError *error)
 static void
 leave (SitrepDeclareDialog *self, const char *incident)
 {
-  sitrep_declare_alerts_note (self->form, incident);
   sitrep_declare_form_clear (self->form);
   g_signal_emit (self, signals[DECLARED], 0, incident);
+  sitrep_declare_alerts_note (self->form, incident);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 

@@ -11,6 +11,7 @@
 #include "alerts/sitrep-silence-dialog.h"
 #include "channel/sitrep-channel-dialog.h"
 #include "comms/sitrep-channel.h"
+#include "health/sitrep-health-dialog.h"
 #include "sitrep-incident-page-private.h"
 #include "widgets/sitrep-feedback.h"
 
@@ -133,6 +134,12 @@ update_silence_action (SitrepIncidentPage *self)
                                  dossier->incident->phase == SITREP_PHASE_OPEN || running->len > 0);
 }
 
+static void
+health_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (sitrep_health_dialog_new (SITREP_INCIDENT_PAGE (widget)->subject), widget);
+}
+
 /** sitrep_incident_page_update_outside_actions: which of them make sense as the incident stands. */
 void
 sitrep_incident_page_update_outside_actions (SitrepIncidentPage *self)
@@ -146,6 +153,7 @@ sitrep_incident_page_install_outside_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "incident.open-channel", NULL, open_channel_action);
   gtk_widget_class_install_action (widget_class, "incident.set-topic", NULL, set_topic_action);
+  gtk_widget_class_install_action (widget_class, "incident.health", NULL, health_action);
   gtk_widget_class_install_action (widget_class, "incident.silence", NULL, silence_action);
   gtk_widget_class_install_action (widget_class, "incident.pin-first", NULL, pin_first_action);
 }

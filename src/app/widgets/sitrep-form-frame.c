@@ -10,26 +10,25 @@
 
 #include "sitrep-form-frame.h"
 
-#include <glib/gi18n.h>
-
 static GtkWidget *
-new_cancel (AdwDialog *dialog)
+new_leave (AdwDialog *dialog, const char *label)
 {
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
-  return cancel;
+  g_signal_connect_object (button, "clicked", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
+  return button;
 }
 
 /**
  * sitrep_form_frame:
+ * @leave: “_Cancel”, or “_Close” where it stays open after a deed
  * @verb: the button's label, as in “_Open”
  * @content: what is filled in
  *
  * Returns: (transfer none): the button with the verb, which Enter presses, too
  */
 GtkWidget *
-sitrep_form_frame (AdwDialog *dialog, const char *verb, GtkWidget *content)
+sitrep_form_frame (AdwDialog *dialog, const char *leave, const char *verb, GtkWidget *content)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *bar = adw_header_bar_new ();
@@ -37,7 +36,7 @@ sitrep_form_frame (AdwDialog *dialog, const char *verb, GtkWidget *content)
 
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), new_cancel (dialog));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), new_leave (dialog, leave));
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button);
   gtk_widget_add_css_class (button, "suggested-action");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);

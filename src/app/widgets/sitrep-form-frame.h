@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *sitrep_form_frame (AdwDialog *dialog, const char *verb, GtkWidget *content);
+GtkWidget *sitrep_form_frame (AdwDialog *dialog, const char *leave, const char *verb, GtkWidget *content);
 GtkWidget *
 sitrep_form_empty_face (const char *icon, const char *title, const char *words, const char *button, const char *action);
 

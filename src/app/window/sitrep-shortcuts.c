@@ -63,6 +63,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Set the topic of its channel"), "incident.set-topic", NULL },
   { INCIDENT, N_ ("Pin the first message in its channel"), "incident.pin-first", NULL },
   { INCIDENT, N_ ("Silence alerts for it"), "incident.silence", NULL },
+  { INCIDENT, N_ ("Check a service’s health"), "incident.health", NULL },
   { INCIDENT, N_ ("Change its title"), "incident.edit-title", "F2" },
   { INCIDENT, N_ ("Copy the situation"), "incident.copy-situation", "<Control><Shift>c" },
   { INCIDENT, N_ ("Copy the public situation"), "incident.copy-public", NULL },
