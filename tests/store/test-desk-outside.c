@@ -1,4 +1,5 @@
-/* test-desk-outside.c - what is done at services for an incident: its channel, the silence of its alerts, health checks
+/* test-desk-outside.c - what is done at services for an incident: its channel, the silence of its alerts, health checks; what
+ *   is told of its end, and of nothing new
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,10 +7,12 @@
 
 #include "base/sitrep-error.h"
 #include "comms/sitrep-alert-start.h"
+#include "comms/sitrep-all-clear.h"
 #include "comms/sitrep-channel.h"
 #include "connectors/alertmanager.h"
 #include "connectors/fake-services.h"
 #include "desk.h"
+#include "desk/sitrep-update.h"
 #include "desk/sitrep-watcher.h"
 #include "folder.h"
 #include "incident/sitrep-vigil.h"
@@ -466,6 +469,120 @@ test_watcher (void)
   MUST (r->d, set_health, r->incident, "", FALSE);
 }
 
+/* --- the all-clear --- */
+
+static SitrepMessage *
+add_message (SitrepDossier *d, const char *place, SitrepStage stage, SitrepMessageState state, gint64 at)
+{
+  SitrepMessage *message = sitrep_record_new (&sitrep_message_type);
+
+  message->audience = SITREP_AUDIENCE_PUBLIC;
+  message->destination = g_strdup (place);
+  message->place = g_strdup (place);
+  message->stage = stage;
+  message->state = state;
+  message->written_at = at;
+  g_ptr_array_add (d->messages, message);
+  return message;
+}
+
+static void
+assert_owed (const SitrepDossier *d, const char *places)
+{
+  g_auto (GStrv) owed = sitrep_all_clear_owed (d);
+  g_autofree char *joined = g_strjoinv (", ", owed);
+
+  g_assert_cmpstr (joined, ==, places);
+}
+
+static void
+test_all_clear (void)
+{
+  g_autoptr (SitrepDossier) d = test_incident ("standard", NULL, "2025-10-30T12:00:00Z");
+  SitrepMessage *message;
+
+  assert_owed (d, "");
+  message = add_message (d, "status.shop.example", SITREP_STAGE_OPEN, SITREP_MESSAGE_DRAFT, 1);
+  assert_owed (d, "");
+  message->state = SITREP_MESSAGE_SENT;
+  assert_owed (d, "status.shop.example");
+  add_message (d, "@shop", SITREP_STAGE_OPEN, SITREP_MESSAGE_BY_HAND, 1)->audience = SITREP_AUDIENCE_INTERNAL;
+  assert_owed (d, "status.shop.example");
+  /* One name each, however often they heard. */
+  add_message (d, "status.shop.example", SITREP_STAGE_UPDATE, SITREP_MESSAGE_WAITING, 2);
+  assert_owed (d, "status.shop.example");
+  message = add_message (d, "status.shop.example", SITREP_STAGE_RESOLVE, SITREP_MESSAGE_DRAFT, 3);
+  assert_owed (d, "");
+  message->state = SITREP_MESSAGE_REFUSED;
+  assert_owed (d, "status.shop.example");
+  message->state = SITREP_MESSAGE_SENT;
+  assert_owed (d, "");
+  /* Reopened, and told so. */
+  add_message (d, "status.shop.example", SITREP_STAGE_UPDATE, SITREP_MESSAGE_SENT, 4);
+  assert_owed (d, "status.shop.example");
+}
+
+/* --- nothing new --- */
+
+static char *
+text_of (SitrepUpdate *update)
+{
+  const SitrepUpdateMessage *message = g_ptr_array_index (update->messages, 0);
+  g_autoptr (SitrepDoc) doc = sitrep_doc_from_json (message->message->body, NULL);
+
+  return sitrep_doc_to_plain (doc);
+}
+
+/* Sends the first message of an update, by hand. */
+static void
+send_first (Room *r, SitrepUpdate *update)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, ((SitrepUpdateMessage *) g_ptr_array_index (update->messages, 0))->message);
+  MUST (r->d, send, r->incident, one, update->values);
+}
+
+/* The last values, our sentence before them, a new promise; and the clock runs anew. */
+static void
+test_no_progress (void)
+{
+  g_autoptr (Room) r = room_new (SITREP_KIND_REAL);
+  g_autoptr (SitrepDossier) before = test_desk_dossier (r->d, r->incident), after = NULL, last = NULL;
+  g_autoptr (SitrepUpdate) first = sitrep_update_new (r->d->desk, before, "update"), second = NULL;
+  g_autofree char *was = NULL, *now = NULL, *undone = NULL;
+  const char *key;
+  gint64 due;
+
+  g_assert_false (sitrep_update_has_last (first));
+  g_assert_cmpuint (first->asks->len, >, 1);
+  key = g_ptr_array_index (first->asks, 1);
+  sitrep_update_set_value (first, key, "Restore the replica");
+  sitrep_update_fill (first, sitrep_desk_now (r->d->desk));
+  was = text_of (first);
+  has (was, "Restore the replica");
+  send_first (r, first);
+  test_desk_advance (r->d, 15 * SITREP_MINUTE);
+  after = test_desk_dossier (r->d, r->incident);
+  due = sitrep_dossier_last_told (after, SITREP_AUDIENCE_INTERNAL);
+  second = sitrep_update_new (r->d->desk, after, "update");
+  g_assert_true (sitrep_update_has_last (second));
+  sitrep_update_set_value (second, key, "half a thought");
+  sitrep_update_no_progress (second, TRUE);
+  sitrep_update_fill (second, sitrep_desk_now (r->d->desk));
+  now = text_of (second);
+  g_assert_true (g_str_has_prefix (now, "No change since the last update."));
+  has (now, "Restore the replica");
+  g_assert_null (strstr (now, "half a thought"));
+  send_first (r, second);
+  last = test_desk_dossier (r->d, r->incident);
+  g_assert_cmpint (sitrep_dossier_last_told (last, SITREP_AUDIENCE_INTERNAL), ==, due + 15 * SITREP_MINUTE);
+  sitrep_update_no_progress (second, FALSE);
+  sitrep_update_fill (second, sitrep_desk_now (r->d->desk));
+  undone = text_of (second);
+  g_assert_null (strstr (undone, "No change"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -482,5 +599,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk-outside/alerts/address", test_address);
   g_test_add_func ("/desk-outside/health/vigil", test_vigil);
   g_test_add_func ("/desk-outside/health/watcher", test_watcher);
+  g_test_add_func ("/desk-outside/all-clear", test_all_clear);
+  g_test_add_func ("/desk-outside/no-progress", test_no_progress);
   return g_test_run ();
 }

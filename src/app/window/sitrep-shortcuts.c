@@ -40,6 +40,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Show the call sheet"), "incident.call-sheet", "F4" },
   { INCIDENT, N_ ("Print the call sheet, from there"), NULL, "<Control>p" },
   { INCIDENT, N_ ("Write an update"), "incident.compose::update", "<Control>u" },
+  { INCIDENT, N_ ("Write that there is no progress"), "incident.no-progress", NULL },
   { INCIDENT, N_ ("Change the level"), "incident.change-level", "<Control>l" },
   { INCIDENT, N_ ("Change the status"), "incident.change-status", "<Control>s" },
   { INCIDENT, N_ ("Resolve it"), "incident.resolve", "<Control>r" },
