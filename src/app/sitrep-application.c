@@ -11,6 +11,7 @@
 #include "sitrep-application.h"
 
 #include "desk/sitrep-desk.h"
+#include "desk/sitrep-watcher.h"
 #include "notify/sitrep-notifier.h"
 #include "widgets/sitrep-words.h"
 #include "window/sitrep-shortcuts.h"
@@ -57,7 +58,10 @@ open_desk (SitrepApplication *self, GError **error)
 
   self->desk = sitrep_desk_open (folder, clock, secrets, "window", error);
   if (self->desk != NULL)
-    self->notifier = sitrep_notifier_new (GTK_APPLICATION (self), self->desk);
+    {
+      self->notifier = sitrep_notifier_new (GTK_APPLICATION (self), self->desk);
+      sitrep_desk_watcher (self->desk);
+    }
   return self->desk != NULL;
 }
 

@@ -28,8 +28,9 @@ typedef struct
   SitrepPulseFunc func;
   gpointer data;
   gint64 unit;
-  gint64 shown; /* units since 1970 when it was called last */
-  gint64 at;    /* at which it wants to be called besides, or SITREP_NEVER */
+  gint64 shown;    /* units since 1970 when it was called last */
+  gboolean always; /* also while nobody sees anything */
+  gint64 at;       /* at which it wants to be called besides, or SITREP_NEVER */
 } Listener;
 
 static gint64
@@ -48,8 +49,9 @@ plan (SitrepPulse *self)
   gpointer listener;
 
   g_hash_table_iter_init (&iter, self->listeners);
-  while (self->seen && g_hash_table_iter_next (&iter, NULL, &listener))
-    next = next == SITREP_NEVER ? next_of (listener, now) : MIN (next, next_of (listener, now));
+  while (g_hash_table_iter_next (&iter, NULL, &listener))
+    if (self->seen || ((Listener *) listener)->always)
+      next = next == SITREP_NEVER ? next_of (listener, now) : MIN (next, next_of (listener, now));
   self->planned = sitrep_clock_wake_at (self->clock, next);
   sitrep_alarm_set (self->alarm, self->planned);
 }
@@ -71,7 +73,7 @@ call (SitrepPulse *self, gboolean all)
     {
       Listener *listener = g_hash_table_lookup (self->listeners, numbers[i]);
 
-      if (listener == NULL || !(all || is_due (listener, now)))
+      if (listener == NULL || !(self->seen || listener->always) || !(all || is_due (listener, now)))
         continue;
       listener->shown = now / listener->unit;
       listener->at = SITREP_NEVER;
@@ -102,8 +104,7 @@ ring_cb (gpointer data)
   gint64 now = sitrep_clock_machine ();
   gboolean jumped = now < self->planned || now > self->planned + SITREP_SECOND;
 
-  if (self->seen)
-    call (self, read_zone (self) || jumped);
+  call (self, read_zone (self) || jumped);
   plan (self);
 }
 
@@ -133,11 +134,22 @@ sitrep_pulse_listen (SitrepPulse *self, gint64 unit, SitrepPulseFunc func, gpoin
 {
   Listener *listener = g_new0 (Listener, 1);
 
-  *listener = (Listener) { func, data, unit, sitrep_clock_now (self->clock) / unit, SITREP_NEVER };
+  *listener = (Listener) { func, data, unit, sitrep_clock_now (self->clock) / unit, FALSE, SITREP_NEVER };
   g_hash_table_insert (self->listeners, GUINT_TO_POINTER (++self->last), listener);
   read_zone (self);
   plan (self);
   return self->last;
+}
+
+/** sitrep_pulse_listen_always: the same for what is done, not shown: @func is called also while nobody sees anything. */
+guint
+sitrep_pulse_listen_always (SitrepPulse *self, gint64 unit, SitrepPulseFunc func, gpointer data)
+{
+  guint number = sitrep_pulse_listen (self, unit, func, data);
+
+  ((Listener *) g_hash_table_lookup (self->listeners, GUINT_TO_POINTER (number)))->always = TRUE;
+  plan (self);
+  return number;
 }
 
 /** sitrep_pulse_also_at: calls the listener at @at too, once: what falls due is late from that moment on. */
@@ -163,7 +175,7 @@ sitrep_pulse_drop (SitrepPulse *self, guint *listener)
   plan (self);
 }
 
-/** sitrep_pulse_set_seen: whether anybody can see what the listeners show; while not, nothing wakes. */
+/** sitrep_pulse_set_seen: whether anybody can see what the listeners show; while not, only those that always listen wake. */
 void
 sitrep_pulse_set_seen (SitrepPulse *self, gboolean seen)
 {

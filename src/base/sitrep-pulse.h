@@ -19,6 +19,7 @@ typedef void (*SitrepPulseFunc) (gpointer data);
 
 SitrepPulse *sitrep_pulse_new (SitrepClock *clock);
 guint sitrep_pulse_listen (SitrepPulse *self, gint64 unit, SitrepPulseFunc func, gpointer data);
+guint sitrep_pulse_listen_always (SitrepPulse *self, gint64 unit, SitrepPulseFunc func, gpointer data);
 void sitrep_pulse_also_at (SitrepPulse *self, guint listener, gint64 at);
 void sitrep_pulse_drop (SitrepPulse *self, guint *listener);
 void sitrep_pulse_set_seen (SitrepPulse *self, gboolean seen);

@@ -165,7 +165,8 @@ typedef struct
   /* NULL with an error for a deed that the service does not know. */
   SitrepRequest *(*order) (const SitrepServiceOrder *order, GError **error);
   SitrepOutcome *(*ordered) (const SitrepServiceOrder *order, const SitrepAnswerView *answer);
-  guint orders; /* the deeds that it knows: bits 1 << SitrepServiceDeed */
+  guint orders;          /* the deeds that it knows: bits 1 << SitrepServiceDeed */
+  const char *where_key; /* the setting that says which channel it posts to: an opened one's id is put there */
 } SitrepConnector;
 
 const SitrepConnector *const *sitrep_connectors (void);

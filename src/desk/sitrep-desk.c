@@ -17,6 +17,8 @@
 #include "sitrep-desk-private.h"
 #include "sitrep-shelf.h"
 
+#include "sitrep-watcher.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SitrepDesk
@@ -25,6 +27,7 @@ struct _SitrepDesk
 
   SitrepClock *clock;
   SitrepPulse *pulse;
+  SitrepWatcher *watcher;
   SitrepStore *store;
   SitrepSecrets *secrets;
   SitrepLibrary *library;
@@ -127,6 +130,9 @@ void
 sitrep_desk_close (SitrepDesk *self)
 {
   g_clear_pointer (&self->courier, sitrep_courier_free);
+  if (self->watcher != NULL)
+    g_object_run_dispose (G_OBJECT (self->watcher));
+  g_clear_object (&self->watcher);
   if (self->store != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->store, self);
@@ -183,6 +189,15 @@ gint64
 sitrep_desk_wake_at (SitrepDesk *self, gint64 at)
 {
   return sitrep_clock_wake_at (self->clock, at);
+}
+
+/** sitrep_desk_watcher: Returns: (transfer none): asks health addresses, from when it is wanted first until the desk is closed. */
+SitrepWatcher *
+sitrep_desk_watcher (SitrepDesk *self)
+{
+  if (self->watcher == NULL)
+    self->watcher = sitrep_watcher_new (self);
+  return self->watcher;
 }
 
 /** sitrep_desk_pulse: Returns: (transfer none): tells how time passes at this desk; belongs to the main thread. */

@@ -7,12 +7,14 @@
 #pragma once
 
 #include "base/sitrep-pulse.h"
+#include "comms/sitrep-alerts.h"
 #include "comms/sitrep-compose.h"
 #include "comms/sitrep-inquiry.h"
 #include "comms/sitrep-secrets.h"
 #include "export/sitrep-report.h"
 #include "incident/sitrep-deadline.h"
 #include "incident/sitrep-person.h"
+#include "incident/sitrep-silenced.h"
 #include "store/sitrep-reader.h"
 
 G_BEGIN_DECLS
@@ -212,6 +214,58 @@ void sitrep_desk_relate_async (SitrepDesk *self,
                                const char *reason,
                                GAsyncReadyCallback callback,
                                gpointer data);
+
+/* --- a channel of its own, at a chat service */
+
+void sitrep_desk_open_channel_async (SitrepDesk *self,
+                                     const char *incident,
+                                     const char *bot,
+                                     const char *name,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+void sitrep_desk_order_channel_async (SitrepDesk *self,
+                                      const char *incident,
+                                      const char *channel,
+                                      SitrepServiceDeed deed,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data);
+GPtrArray *sitrep_desk_channels (SitrepDesk *self, const SitrepIncident *incident);
+
+/* --- alerts, and their silence while an incident lasts */
+
+char *sitrep_desk_alertmanager (SitrepDesk *self);
+void
+sitrep_desk_set_alertmanager_async (SitrepDesk *self, const char *base, GAsyncReadyCallback callback, gpointer data);
+void
+sitrep_desk_alerts_async (SitrepDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sitrep_desk_alerts_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
+void sitrep_desk_silence_async (SitrepDesk *self,
+                                const char *incident,
+                                GPtrArray *silences,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+void sitrep_desk_end_silences_async (SitrepDesk *self,
+                                     const char *incident,
+                                     GPtrArray *silences,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+
+/* --- the health address of an incident; see sitrep-watcher.h */
+
+void sitrep_desk_set_health_async (SitrepDesk *self,
+                                   const char *incident,
+                                   const char *url,
+                                   gboolean watched,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+void sitrep_desk_keep_health_async (SitrepDesk *self,
+                                    const char *incident,
+                                    const char *url,
+                                    gboolean up,
+                                    guint status,
+                                    const char *words,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
 
 /* --- the work */
 

@@ -35,6 +35,7 @@ sitrep_update_free (SitrepUpdate *self)
   g_object_unref (self->desk);
   sitrep_dossier_unref (self->dossier);
   g_free (self->moment);
+  g_free (self->lead);
   g_ptr_array_unref (self->messages);
   g_ptr_array_unref (self->asks);
   g_hash_table_unref (self->values);
@@ -290,6 +291,66 @@ sitrep_update_set_components (SitrepUpdateMessage *message, const char *componen
   g_set_str (&message->message->components, components);
 }
 
+/* --- nothing new --- */
+
+/* The last update of this kind that somebody was told. */
+static const SitrepMessage *
+last_told (const SitrepUpdate *self)
+{
+  const SitrepMessage *last = NULL;
+
+  for (guint i = 0; i < self->dossier->messages->len; i++)
+    {
+      const SitrepMessage *message = g_ptr_array_index (self->dossier->messages, i);
+
+      if (message->state != SITREP_MESSAGE_DRAFT && message->state != SITREP_MESSAGE_WITHDRAWN
+          && message->stage != SITREP_STAGE_RESOLVE && message->corrects == NULL
+          && (last == NULL || message->written_at >= last->written_at))
+        last = message;
+    }
+  return last;
+}
+
+/** sitrep_update_has_last: whether anybody was told before, so that there can be no progress since. */
+gboolean
+sitrep_update_has_last (const SitrepUpdate *self)
+{
+  return last_told (self) != NULL;
+}
+
+/**
+ * sitrep_update_no_progress:
+ * @none: whether there is nothing new
+ *
+ * The values of the last update are taken up again, and every text says first that nothing has changed. What it
+ * promises is new, and so is the clock once it is sent. Undone, only the sentence goes. Call sitrep_update_fill() then.
+ */
+void
+sitrep_update_no_progress (SitrepUpdate *self, gboolean none)
+{
+  const SitrepMessage *last = last_told (self);
+
+  g_set_str (&self->lead, none ? _ ("No change since the last update.") : NULL);
+  if (none && last != NULL)
+    sitrep_update_take_json (self, last->values);
+}
+
+/* A paragraph of its own before all else. */
+static void
+put_lead (const char *lead, SitrepMessage *message)
+{
+  g_autoptr (SitrepDoc) doc = sitrep_doc_from_json (message->body, NULL);
+  SitrepDoc *paragraph;
+
+  if (doc == NULL)
+    return;
+  paragraph = sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL);
+  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, lead));
+  g_ptr_array_insert (doc->children, 0, paragraph);
+  g_free (message->body);
+  message->body = sitrep_doc_to_json (doc);
+}
+
 static void
 fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
 {
@@ -309,6 +370,8 @@ fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
       message->message->body = g_steal_pointer (&edited);
       g_ptr_array_set_size (missing, 0);
     }
+  else if (self->lead != NULL)
+    put_lead (self->lead, message->message);
   g_ptr_array_unref (message->problems);
   message->problems = sitrep_compose_problems (message->message, self->dossier, message->destination, missing);
   g_ptr_array_unref (message->warnings);

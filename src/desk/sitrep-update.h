@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *messages; /* SitrepUpdateMessage */
   GPtrArray *asks;     /* char *: the keys of the fields to ask for, in order */
   GHashTable *values;  /* key → text */
+  char *lead;          /* nullable: a sentence that every text begins with, but those that were edited */
 } SitrepUpdate;
 
 SitrepUpdate *sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment);
@@ -42,6 +43,8 @@ char *sitrep_moment_label (const char *moment);
 void sitrep_update_set_value (SitrepUpdate *self, const char *key, const char *text);
 char *sitrep_update_values_to_json (const SitrepUpdate *self);
 void sitrep_update_take_json (SitrepUpdate *self, const char *json);
+gboolean sitrep_update_has_last (const SitrepUpdate *self);
+void sitrep_update_no_progress (SitrepUpdate *self, gboolean none);
 void sitrep_update_set_public_title (SitrepUpdate *self, const char *title);
 void sitrep_update_use_template (SitrepUpdate *self, SitrepUpdateMessage *message, const SitrepTemplate *template);
 void sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown);

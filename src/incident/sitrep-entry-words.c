@@ -13,6 +13,7 @@
 #include "base/sitrep-ids.h"
 #include "sitrep-condition.h"
 #include "sitrep-triage.h"
+#include "sitrep-vigil.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -218,6 +219,36 @@ cadence_words (const SitrepEntry *entry, const char *what, const char *to)
   return g_strdup_printf (_ ("Updates, %s: every %s"), or_nothing (label), every);
 }
 
+static char *
+health_words (const SitrepEntry *entry, const char *what, const char *to)
+{
+  g_autofree char *answer = sitrep_vigil_answer_words (g_strcmp0 (to, "up") == 0,
+                                                       what != NULL ? (guint) g_ascii_strtoull (what, NULL, 10) : 0);
+
+  return with_reason (g_strdup_printf (_ ("Health check: %s"), answer), entry);
+}
+
+/* What was done, or seen, at services that are not told anything. */
+static char *
+outside_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
+{
+  const char *fact = or_nothing (entry->fact);
+  gint64 until = to != NULL ? sitrep_time_from_iso (to) : SITREP_NEVER;
+  g_autofree char *clock
+    = until != SITREP_NEVER ? sitrep_time_clock (until, playbook->zone, playbook->twelve_hours) : NULL;
+
+  if (strcmp (fact, "silenced") == 0)
+    /* Translators: a time, and the names of alerts */
+    return g_strdup_printf (_ ("Alerts silenced until %s: %s"), or_nothing (clock), or_nothing (what));
+  if (strcmp (fact, "health") == 0)
+    return health_words (entry, what, to);
+  if (strcmp (fact, "health-address") == 0)
+    return g_strdup_printf (_ ("Health check of %s"), or_nothing (to));
+  if (strcmp (fact, "silence-ended") == 0)
+    return g_strdup_printf (_ ("Silence ended: %s"), or_nothing (what));
+  return NULL;
+}
+
 /* What the responders do: checklist, tasks, calls. */
 static char *
 work_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
@@ -353,6 +384,9 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
                       : g_strdup_printf (_ ("%s: nothing any more"), field_label (playbook, what));
   if (strcmp (fact, "title") == 0)
     return g_strdup_printf (_ ("Title: %s"), or_nothing (to));
+  if (strcmp (fact, "channel") == 0)
+    /* Translators: the channel's name, and the service: “Channel opened: #inc-042 (Slack bot)” */
+    return g_strdup_printf (_ ("Channel opened: %s (%s)"), or_nothing (to), or_nothing (what));
   if (strcmp (fact, "meet") == 0)
     return g_strdup_printf (_ ("We meet at %s"), or_nothing (to));
   if (strcmp (fact, "sent") == 0)
@@ -376,6 +410,8 @@ more_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
 
   if (words == NULL)
     words = course_words (entry, playbook, what, to);
+  if (words == NULL)
+    words = outside_words (entry, playbook, what, to);
   return words == NULL && milestone != NULL ? g_strdup (milestone->label) : words;
 }
 

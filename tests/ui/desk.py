@@ -265,14 +265,22 @@ class Desk(App):
         self.keys('space')
         wait(f'{item} to be ticked', lambda: 'checked' in self.find('check box', item).states())
 
-    def set_status(self, status, reason='', since=''):
+    def set_status(self, status, reason='', since='', all_clear=False):
+        """`all_clear`: whether the all-clear is written at once, where one is owed: its dialog is there then."""
         self.keys('ctrl+s')
         dialog = self.dialog('Change Status')
         dialog.find('radio button', status).press()
         wait('the status to be chosen', lambda: 'checked' in dialog.find('radio button', status).states())
         dialog.find('text', 'Reason').fill(reason)
         dialog.find('text', 'Since When (Empty: Now)').fill(since)
+        # The row and the switch in it have the same name and role.
+        owed = dialog.all('check box', 'Write the All-Clear')
+        if owed and not all_clear:
+            owed[1].click()
+            wait('the switch', lambda: 'checked' not in owed[1].states())
         dialog.find('button', 'Change').click()
+        if all_clear:
+            return self.dialog('Write Update')
         self.gone('dialog')
         self.find('button', f'Status: {status}')
 

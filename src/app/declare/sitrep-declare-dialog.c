@@ -10,9 +10,11 @@
 
 #include "sitrep-declare-dialog.h"
 
+#include "alerts/sitrep-alerts-dialog.h"
 #include "base/sitrep-error.h"
 #include "playbook/sitrep-work-calendar.h"
 #include "level/sitrep-advice-view.h"
+#include "sitrep-declare-alerts.h"
 #include "sitrep-declare-form.h"
 #include "sitrep-declare-lead.h"
 #include "sitrep-declare-playbook.h"
@@ -218,6 +220,7 @@ leave (SitrepDeclareDialog *self, const char *incident)
 {
   sitrep_declare_form_clear (self->form);
   g_signal_emit (self, signals[DECLARED], 0, incident);
+  sitrep_declare_alerts_note (self->form, incident);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -274,6 +277,22 @@ advise_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   adw_navigation_view_push_by_tag (self->view, ADVICE);
   gtk_widget_grab_focus (GTK_WIDGET (self->advice));
+}
+
+static void
+alerts_cb (SitrepAlertsDialog *dialog, GPtrArray *alerts, SitrepDeclareDialog *self)
+{
+  sitrep_declare_dialog_start_with (self, alerts);
+}
+
+static void
+alerts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+  AdwDialog *dialog = sitrep_alerts_dialog_new (sitrep_declare_form_get_desk (self->form));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (alerts_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -427,6 +446,7 @@ sitrep_declare_dialog_class_init (SitrepDeclareDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "declare.declare", NULL, declare_action);
   gtk_widget_class_install_action (widget_class, "declare.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "declare.advise", NULL, advise_action);
+  gtk_widget_class_install_action (widget_class, "declare.alerts", NULL, alerts_action);
   gtk_widget_class_install_action (widget_class, "declare.use", NULL, use_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "declare.advise", NULL);
 }
@@ -481,4 +501,13 @@ SitrepDeclareDialog *
 sitrep_declare_dialog_new (SitrepDesk *desk)
 {
   return begin (sitrep_declare_form_new (desk));
+}
+
+/** sitrep_declare_dialog_start_with: @alerts: (element-type SitrepAlert): fills in what they say, in the place of what was typed */
+void
+sitrep_declare_dialog_start_with (SitrepDeclareDialog *self, GPtrArray *alerts)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_DIALOG (self));
+
+  sitrep_declare_alerts_take (self->form, alerts);
 }

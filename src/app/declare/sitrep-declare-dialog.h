@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (SitrepDeclareDialog, sitrep_declare_dialog, SITREP, DECLAR
 /* Signal `declared` (id): the new incident, or the one that was joined instead. Signal `replaced` (dialog): another
  * dialog goes on with what was typed, under another playbook; it is to be shown instead. */
 SitrepDeclareDialog *sitrep_declare_dialog_new (SitrepDesk *desk);
+void sitrep_declare_dialog_start_with (SitrepDeclareDialog *self, GPtrArray *alerts);
 
 G_END_DECLS

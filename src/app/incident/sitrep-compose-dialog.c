@@ -30,6 +30,8 @@ struct _SitrepComposeDialog
   AdwComboRow *moment;
   AdwEntryRow *public_title;
   AdwPreferencesPage *page;
+  GtkWidget *nothing_new;
+  AdwSwitchRow *no_progress;
   AdwPreferencesGroup *fields;
   AdwPreferencesGroup *places;
   AdwPreferencesGroup *nothing;
@@ -179,6 +181,30 @@ take_words (SitrepComposeDialog *self)
   g_clear_pointer (&self->words, g_free);
 }
 
+/* The fields are made anew, with the values that were told last. */
+static void
+no_progress_cb (SitrepComposeDialog *self)
+{
+  if (self->update == NULL)
+    return;
+  sitrep_update_no_progress (self->update, adw_switch_row_get_active (self->no_progress));
+  g_clear_pointer (&self->asked, g_free);
+  show_fields (self);
+  refresh (self);
+}
+
+/* At the end there is news. */
+static void
+show_no_progress (SitrepComposeDialog *self, const char *moment)
+{
+  gboolean can = sitrep_update_has_last (self->update) && g_strcmp0 (moment, "resolved") != 0
+                 && g_strcmp0 (moment, "declared") != 0;
+
+  gtk_widget_set_visible (self->nothing_new, can);
+  if (can && adw_switch_row_get_active (self->no_progress))
+    no_progress_cb (self);
+}
+
 static void
 begin (SitrepComposeDialog *self, const char *moment)
 {
@@ -197,6 +223,7 @@ begin (SitrepComposeDialog *self, const char *moment)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->update->messages->len == 0);
   if (dossier->incident->public_title == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->public_title)) != '\0')
     public_title_cb (GTK_EDITABLE (self->public_title), self);
+  show_no_progress (self, moment);
   refresh (self);
 }
 
@@ -374,6 +401,18 @@ sitrep_compose_dialog_new_with (SitrepSubject *subject, const char *words)
   return new_dialog (subject, "update", words);
 }
 
+/** sitrep_compose_dialog_new_no_progress: as sitrep_compose_dialog_new(), for an update that says that nothing is new. */
+AdwDialog *
+sitrep_compose_dialog_new_no_progress (SitrepSubject *subject, const char *moment)
+{
+  AdwDialog *dialog = sitrep_compose_dialog_new (subject, moment);
+  SitrepComposeDialog *self = SITREP_COMPOSE_DIALOG (dialog);
+
+  if (gtk_widget_get_visible (self->nothing_new))
+    adw_switch_row_set_active (self->no_progress, TRUE);
+  return dialog;
+}
+
 static void
 sitrep_compose_dialog_dispose (GObject *object)
 {
@@ -422,11 +461,14 @@ sitrep_compose_dialog_class_init (SitrepComposeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, moment);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, public_title);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, nothing_new);
+  gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, no_progress);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, places);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, nothing);
   gtk_widget_class_bind_template_callback (widget_class, moment_cb);
   gtk_widget_class_bind_template_callback (widget_class, public_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, no_progress_cb);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
   gtk_widget_class_install_action (widget_class, "compose.send", NULL, send_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "compose.send", NULL);

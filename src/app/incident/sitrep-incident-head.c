@@ -10,6 +10,7 @@
 
 #include "sitrep-incident-head.h"
 
+#include "health/sitrep-health-chip.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-level-badge.h"
 #include "widgets/sitrep-words.h"
@@ -31,6 +32,7 @@ struct _SitrepIncidentHead
   GtkLabel *lead;
   GtkButton *meet_button;
   GtkLabel *meet;
+  SitrepHealthChip *health;
 
   SitrepSubject *subject;
 };
@@ -126,6 +128,7 @@ sitrep_incident_head_set_subject (SitrepIncidentHead *self, SitrepSubject *subje
   g_set_object (&self->subject, subject);
   g_signal_connect_object (subject, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (subject, "tick", G_CALLBACK (show_elapsed), self, G_CONNECT_SWAPPED);
+  sitrep_health_chip_set_subject (self->health, subject);
   show (self);
 }
 
@@ -144,6 +147,7 @@ sitrep_incident_head_class_init (SitrepIncidentHeadClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sitrep_incident_head_dispose;
 
+  g_type_ensure (SITREP_TYPE_HEALTH_CHIP);
   g_type_ensure (SITREP_TYPE_LEVEL_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-incident-head.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentHead, title);
@@ -157,6 +161,7 @@ sitrep_incident_head_class_init (SitrepIncidentHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentHead, lead);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentHead, meet_button);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentHead, meet);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentHead, health);
 }
 
 static void

@@ -249,6 +249,17 @@ compose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (sitrep_compose_dialog_new (self->subject, g_variant_get_string (parameter, NULL)), widget);
 }
 
+static const char *moment_for (const SitrepDossier *dossier, SitrepAudience audience);
+
+static void
+no_progress_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
+  const char *moment = moment_for (dossier_of (self), SITREP_AUDIENCE_INTERNAL);
+
+  adw_dialog_present (sitrep_compose_dialog_new_no_progress (self->subject, moment), widget);
+}
+
 /* The moment whose drafts wait. */
 static const char *
 drafted_moment (const SitrepDossier *dossier)
@@ -449,6 +460,15 @@ copy_postmortem_action (GtkWidget *widget, const char *name, GVariant *parameter
   sitrep_feedback_say (widget, _ ("Post-mortem copied"));
 }
 
+static gboolean
+was_told (const SitrepDossier *dossier)
+{
+  for (int i = 0; i < SITREP_N_AUDIENCES; i++)
+    if (sitrep_dossier_last_told (dossier, (SitrepAudience) i) != SITREP_NEVER)
+      return TRUE;
+  return FALSE;
+}
+
 /** sitrep_incident_page_update_actions: which of them make sense as the incident stands. */
 void
 sitrep_incident_page_update_actions (SitrepIncidentPage *self)
@@ -458,11 +478,13 @@ sitrep_incident_page_update_actions (SitrepIncidentPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.resolve", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.no-progress", open && was_told (dossier_of (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.decisions",
                                  dossier_of (self)->playbook->decisions->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "incident.move",
                                  dossier_of (self)->incident->phase != SITREP_PHASE_CLOSED);
   sitrep_incident_page_update_course_actions (self);
+  sitrep_incident_page_update_outside_actions (self);
 }
 
 void
@@ -487,6 +509,7 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
     { "incident.log", NULL, log_action },
     { "incident.undo", NULL, undo_action },
     { "incident.compose", "s", compose_action },
+    { "incident.no-progress", NULL, no_progress_action },
     { "incident.due", "(is)", due_action },
     { "incident.next", NULL, next_action },
     { "incident.page", "s", page_action },
@@ -500,4 +523,5 @@ sitrep_incident_page_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
   sitrep_incident_page_install_course_actions (widget_class);
+  sitrep_incident_page_install_outside_actions (widget_class);
 }

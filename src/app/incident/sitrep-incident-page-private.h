@@ -45,6 +45,8 @@ struct _SitrepIncidentPage
 void sitrep_incident_page_install_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_install_course_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_update_course_actions (SitrepIncidentPage *self);
+void sitrep_incident_page_install_outside_actions (GtkWidgetClass *widget_class);
+void sitrep_incident_page_update_outside_actions (SitrepIncidentPage *self);
 void sitrep_incident_page_install_due_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_install_work_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_install_people_actions (GtkWidgetClass *widget_class);

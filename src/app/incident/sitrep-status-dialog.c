@@ -11,6 +11,7 @@
 #include "sitrep-status-dialog.h"
 
 #include "incident/sitrep-deadline.h"
+#include "sitrep-ending-group.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
@@ -26,6 +27,7 @@ struct _SitrepStatusDialog
   AdwEntryRow *reason;
   AdwEntryRow *time;
   SitrepFieldNote *note;
+  SitrepEndingGroup *ending;
 
   SitrepSubject *subject;
   char *status;
@@ -65,8 +67,11 @@ static void
 done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SitrepStatusDialog) self = data;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (SitrepEndingGroup) ending = self->ending != NULL ? g_object_ref (self->ending) : NULL;
 
-  sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result);
+  if (sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result) && ending != NULL && window != NULL)
+    sitrep_ending_group_act (ending, window);
 }
 
 static void
@@ -89,8 +94,14 @@ save_cb (GtkButton *button, SitrepStatusDialog *self)
 static void
 chosen_cb (GtkCheckButton *check, SitrepStatusDialog *self)
 {
-  if (gtk_check_button_get_active (check))
-    g_set_str (&self->status, g_object_get_data (G_OBJECT (check), "status"));
+  const SitrepStatus *status;
+
+  if (!gtk_check_button_get_active (check))
+    return;
+  g_set_str (&self->status, g_object_get_data (G_OBJECT (check), "status"));
+  status = sitrep_playbook_status (sitrep_subject_dossier (self->subject)->playbook, self->status);
+  if (status != NULL)
+    sitrep_ending_group_show_for (self->ending, status->phase);
 }
 
 /* Whose to say it is, as in “By the Incident Commander”. */
@@ -200,6 +211,7 @@ sitrep_status_dialog_new (SitrepSubject *subject, const char *status)
   GtkWidget *group = NULL;
 
   self->subject = g_object_ref (subject);
+  sitrep_ending_group_set_subject (self->ending, subject);
   for (guint i = 0; i < dossier->playbook->statuses->len; i++)
     {
       GtkWidget *check = add_status (self, g_ptr_array_index (dossier->playbook->statuses, i), group, chosen);
@@ -230,6 +242,7 @@ sitrep_status_dialog_class_init (SitrepStatusDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sitrep_status_dialog_dispose;
 
+  g_type_ensure (SITREP_TYPE_ENDING_GROUP);
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-status-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, save);
@@ -237,6 +250,7 @@ sitrep_status_dialog_class_init (SitrepStatusDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, time);
   gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, SitrepStatusDialog, ending);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
 }

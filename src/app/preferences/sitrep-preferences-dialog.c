@@ -15,6 +15,7 @@
 #include "sitrep-settings.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-field-note.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,8 @@ struct _SitrepPreferencesDialog
   AdwEntryRow *person;
   AdwPreferencesGroup *processes;
   AdwActionRow *destinations;
+  AdwEntryRow *alertmanager;
+  SitrepFieldNote *alertmanager_note;
   GtkWidget *reminders;
   GtkWidget *remind;
   GtkWidget *remind_in_background;
@@ -45,6 +48,24 @@ person_cb (SitrepPreferencesDialog *self)
 {
   sitrep_desk_set_person_async (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->person)),
                                 sitrep_feedback_done_cb, g_object_ref (self));
+}
+
+static void
+alertmanager_set_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepPreferencesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = sitrep_desk_finish (SITREP_DESK (desk), result, &error);
+
+  if (self->alertmanager_note != NULL)
+    sitrep_field_note_set_error (self->alertmanager_note, error != NULL ? error->message : NULL);
+}
+
+static void
+alertmanager_cb (SitrepPreferencesDialog *self)
+{
+  sitrep_desk_set_alertmanager_async (self->desk, gtk_editable_get_text (GTK_EDITABLE (self->alertmanager)),
+                                      alertmanager_set_cb, g_object_ref (self));
 }
 
 static void
@@ -169,10 +190,14 @@ sitrep_preferences_dialog_class_init (SitrepPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sitrep_preferences_dialog_dispose;
 
+  g_type_ensure (SITREP_TYPE_FIELD_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("preferences/sitrep-preferences-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, person);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, processes);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, destinations);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, alertmanager);
+  gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, alertmanager_note);
+  gtk_widget_class_bind_template_callback (widget_class, alertmanager_cb);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, reminders);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, remind);
   gtk_widget_class_bind_template_child (widget_class, SitrepPreferencesDialog, remind_in_background);
@@ -194,10 +219,12 @@ SitrepPreferencesDialog *
 sitrep_preferences_dialog_new (SitrepDesk *desk)
 {
   SitrepPreferencesDialog *self = g_object_new (SITREP_TYPE_PREFERENCES_DIALOG, NULL);
+  g_autofree char *alertmanager = sitrep_desk_alertmanager (desk);
   const char *name = sitrep_desk_person (desk);
 
   self->desk = g_object_ref (desk);
   gtk_editable_set_text (GTK_EDITABLE (self->person), name != NULL ? name : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->alertmanager), alertmanager != NULL ? alertmanager : "");
   fill_processes (self);
   show_destinations (self);
   bind_reminders (self);

@@ -22,6 +22,7 @@
 
 static const SitrepShortcut shortcuts[] = {
   { INCIDENTS, N_ ("Declare an incident"), "win.declare", "<Control>n" },
+  { INCIDENTS, N_ ("Show the alerts that fire, and declare from them"), "win.alerts", NULL },
   { INCIDENTS, N_ ("Show the first open incident"), "win.nth-incident(1)", "<Control>1" },
   { INCIDENTS, NULL, "win.nth-incident(2)", "<Control>2", TRUE },
   { INCIDENTS, NULL, "win.nth-incident(3)", "<Control>3", TRUE },
@@ -39,6 +40,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Show the call sheet"), "incident.call-sheet", "F4" },
   { INCIDENT, N_ ("Print the call sheet, from there"), NULL, "<Control>p" },
   { INCIDENT, N_ ("Write an update"), "incident.compose::update", "<Control>u" },
+  { INCIDENT, N_ ("Write that there is no progress"), "incident.no-progress", NULL },
   { INCIDENT, N_ ("Change the level"), "incident.change-level", "<Control>l" },
   { INCIDENT, N_ ("Change the status"), "incident.change-status", "<Control>s" },
   { INCIDENT, N_ ("Resolve it"), "incident.resolve", "<Control>r" },
@@ -58,6 +60,11 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Hand over the lead"), "incident.change-lead", NULL },
   { INCIDENT, N_ ("Go to where we meet"), "incident.meet", NULL },
   { INCIDENT, N_ ("Change where we meet"), "incident.edit-meet", NULL },
+  { INCIDENT, N_ ("Open a channel for it"), "incident.open-channel", NULL },
+  { INCIDENT, N_ ("Set the topic of its channel"), "incident.set-topic", NULL },
+  { INCIDENT, N_ ("Pin the first message in its channel"), "incident.pin-first", NULL },
+  { INCIDENT, N_ ("Silence alerts for it"), "incident.silence", NULL },
+  { INCIDENT, N_ ("Check a service’s health"), "incident.health", NULL },
   { INCIDENT, N_ ("Change its title"), "incident.edit-title", "F2" },
   { INCIDENT, N_ ("Copy the situation"), "incident.copy-situation", "<Control><Shift>c" },
   { INCIDENT, N_ ("Copy the public situation"), "incident.copy-public", NULL },

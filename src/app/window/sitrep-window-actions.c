@@ -11,6 +11,7 @@
 #include "sitrep-palette-dialog.h"
 #include "sitrep-window-private.h"
 
+#include "alerts/sitrep-alerts-dialog.h"
 #include "declare/sitrep-declare-dialog.h"
 #include "destinations/sitrep-destinations-dialog.h"
 #include "people/sitrep-people-dialog.h"
@@ -62,6 +63,33 @@ declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   present_declare (self, sitrep_declare_dialog_new (self->desk));
+}
+
+static void
+alerts_cb (SitrepAlertsDialog *dialog, GPtrArray *alerts, SitrepWindow *self)
+{
+  SitrepDeclareDialog *declare = sitrep_declare_dialog_new (self->desk);
+
+  sitrep_declare_dialog_start_with (declare, alerts);
+  present_declare (self, declare);
+}
+
+static void
+alerts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+  AdwDialog *dialog;
+
+  if (has_dialog (self))
+    return;
+  if (sitrep_window_lacks_process (self))
+    {
+      sitrep_window_show_start (self);
+      return;
+    }
+  dialog = sitrep_alerts_dialog_new (self->desk);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (alerts_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -196,6 +224,7 @@ void
 sitrep_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.declare", NULL, declare_action);
+  gtk_widget_class_install_action (widget_class, "win.alerts", NULL, alerts_action);
   gtk_widget_class_install_action (widget_class, "win.playbooks", NULL, playbooks_action);
   gtk_widget_class_install_action (widget_class, "win.destinations", NULL, destinations_action);
   gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);

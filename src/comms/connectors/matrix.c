@@ -383,4 +383,5 @@ const SitrepConnector sitrep_connector_matrix = {
   .order = new_order,
   .ordered = ordered,
   .orders = 1u << SITREP_SERVICE_CREATE_CHANNEL | 1u << SITREP_SERVICE_SET_TOPIC,
+  .where_key = "room",
 };

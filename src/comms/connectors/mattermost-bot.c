@@ -294,4 +294,5 @@ const SitrepConnector sitrep_connector_mattermost_bot = {
   .order = new_order,
   .ordered = ordered,
   .orders = 1u << SITREP_SERVICE_CREATE_CHANNEL | 1u << SITREP_SERVICE_SET_TOPIC | 1u << SITREP_SERVICE_PIN,
+  .where_key = "channel",
 };
