@@ -30,6 +30,7 @@ struct _SitrepDesk
   SitrepLibrary *library;
   SitrepShelf *shelf;
   SitrepCourier *courier;
+  SitrepSearcher *searcher; /* nullable: nothing was looked for yet */
   char *face;
   char *person;
 };
@@ -127,6 +128,7 @@ void
 sitrep_desk_close (SitrepDesk *self)
 {
   g_clear_pointer (&self->courier, sitrep_courier_free);
+  g_clear_pointer (&self->searcher, sitrep_searcher_unref);
   if (self->store != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->store, self);
@@ -154,6 +156,14 @@ SitrepLibrary *
 sitrep_desk_library (SitrepDesk *self)
 {
   return self->library;
+}
+
+SitrepSearcher *
+sitrep_desk_searcher (SitrepDesk *self)
+{
+  if (self->searcher == NULL)
+    self->searcher = sitrep_searcher_new (sitrep_store_folder (self->store));
+  return self->searcher;
 }
 
 const char *

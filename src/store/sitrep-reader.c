@@ -215,6 +215,27 @@ sitrep_reader_milestones (SitrepReader *self, const char *incident)
                        incident);
 }
 
+/** sitrep_reader_last_deed: Returns: (transfer full) (nullable): the last SitrepEntry until then that says what was done, decided or found. */
+gpointer
+sitrep_reader_last_deed (SitrepReader *self, const char *incident, gint64 until)
+{
+  g_autofree char *columns = sitrep_row_columns (&sitrep_entry_type);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT %s FROM entry WHERE incident = ?1 AND at <= ?2 AND kind IN ('action', 'decision', 'finding') "
+    "ORDER BY at DESC, noted_at DESC LIMIT 1",
+    columns);
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (statement != NULL)
+    {
+      sitrep_bind_text (statement, 1, incident);
+      sqlite3_bind_int64 (statement, 2, until);
+    }
+  found = read_all (&sitrep_entry_type, statement);
+  return found->len > 0 ? sitrep_record_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
 /**
  * sitrep_reader_unfinished: the incidents for which something can be due: those that are not closed, those with an open
  * action item, and of the closed ones the last 200 whose post-mortem is neither published nor skipped.
