@@ -59,8 +59,35 @@ sitrep_excerpt_words (const char *typed)
   return g_strv_builder_end (builder);
 }
 
+/* Nearly all words are plain, and need no folding but of their capitals. */
 static gboolean
-is_wanted (const char *start, const char *end, const char *const *words)
+is_plain (const char *start, const char *end)
+{
+  for (; start < end; start++)
+    if ((guchar) *start >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+begins_plainly (const char *start, const char *end, const char *word)
+{
+  gsize length = strlen (word);
+
+  return length <= (gsize) (end - start) && g_ascii_strncasecmp (start, word, length) == 0;
+}
+
+static gboolean
+is_wanted_plainly (const char *start, const char *end, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (begins_plainly (start, end, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_wanted_folded (const char *start, const char *end, const char *const *words)
 {
   g_autofree char *word = g_strndup (start, (gsize) MIN (end - start, WORD_MAX));
   g_autofree char *folded = sitrep_text_fold (word);
@@ -69,6 +96,12 @@ is_wanted (const char *start, const char *end, const char *const *words)
     if (g_str_has_prefix (folded, words[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_wanted (const char *start, const char *end, const char *const *words)
+{
+  return is_plain (start, end) ? is_wanted_plainly (start, end, words) : is_wanted_folded (start, end, words);
 }
 
 /* Where the excerpt begins: at a word, a little before the first one that was looked for. */

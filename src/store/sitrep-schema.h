@@ -21,7 +21,7 @@ G_BEGIN_DECLS
   "  UNIQUE (\"table\", row)"                                                                                          \
   ") STRICT;"                                                                                                          \
   "CREATE VIRTUAL TABLE word USING fts5 (title, text, who, content = '', contentless_delete = 1,"                      \
-  "  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
+  "  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5');"
 
 guint sitrep_schema_version (void);
 const SitrepRecordType *sitrep_schema_type (const char *table);

@@ -31,6 +31,8 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENTS, NULL, "win.nth-incident(7)", "<Control>7", TRUE },
   { INCIDENTS, NULL, "win.nth-incident(8)", "<Control>8", TRUE },
   { INCIDENTS, N_ ("Show the ninth open incident"), "win.nth-incident(9)", "<Control>9" },
+  { INCIDENTS, N_ ("Search all incidents"), "win.find", "<Control>f" },
+  { INCIDENTS, N_ ("The same, from within a handbook"), "win.search", "<Control><Shift>f" },
   { INCIDENTS, N_ ("Show everything that is due"), "win.due", "<Control><Shift>d" },
   { INCIDENTS, N_ ("Show the action items of all incidents"), "win.actions", "<Control><Shift>a" },
   { INCIDENT, N_ ("Do what is due next"), "incident.next", "<Control>d" },
