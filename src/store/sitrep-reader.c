@@ -71,13 +71,31 @@ read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
   return list;
 }
 
+/* It is asked so often that making its SQL would be half of the work. */
+static sqlite3_stmt *
+prepare_by_id (SitrepReader *self, const SitrepRecordType *type)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->by_id, type);
+  g_autofree char *columns = NULL, *sql = NULL;
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      return statement;
+    }
+  columns = sitrep_row_columns (type);
+  sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, type->table);
+  statement = sitrep_connection_prepare (self, sql, NULL);
+  if (statement != NULL)
+    g_hash_table_insert (self->by_id, (gpointer) type, statement);
+  return statement;
+}
+
 /** sitrep_reader_get: Returns: (transfer full) (nullable): the record with that id. */
 gpointer
 sitrep_reader_get (SitrepReader *self, const SitrepRecordType *type, const char *id)
 {
-  g_autofree char *columns = sitrep_row_columns (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, type->table);
-  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  sqlite3_stmt *statement = prepare_by_id (self, type);
   gpointer record = NULL;
 
   if (statement == NULL || id == NULL)

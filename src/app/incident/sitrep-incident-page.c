@@ -11,6 +11,7 @@
 #include "incident/sitrep-roles.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-incident-page-private.h"
+#include "sitrep-runbook-dialog.h"
 #include "sitrep-situation-part.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
@@ -76,6 +77,7 @@ sitrep_incident_page_new (SitrepDesk *desk, const char *incident_id)
   g_return_val_if_fail (sitrep_subject_dossier (self->subject) != NULL, GTK_WIDGET (self));
   sitrep_incident_head_set_subject (self->head, self->subject);
   sitrep_due_bar_set_subject (self->due_bar, self->subject);
+  gtk_box_append (self->situation, sitrep_runbook_button_new (self->subject));
   for (guint i = 0; sitrep_situation_keys[i] != NULL; i++)
     gtk_box_append (self->situation, sitrep_situation_part_new (self->subject, sitrep_situation_keys[i]));
   sitrep_checklist_view_set_subject (self->checklist, self->subject);

@@ -120,8 +120,12 @@ when (SitrepFoundItem *self)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
 
-  /* Translators: a day and a time, as in “30 Oct 2025, 12:05”; see g_date_time_format() */
-  return sitrep_time_format (self->at, self->playbook != NULL ? self->playbook->zone : utc, _ ("%-e %b %Y, %H:%M"));
+  return sitrep_time_format (self->at, self->playbook != NULL ? self->playbook->zone : utc,
+                             self->kind == SITREP_FOUND_HIT
+                               /* Translators: a day and a time, as in “30 Oct 2025, 12:05”; see g_date_time_format() */
+                               ? _ ("%-e %b %Y, %H:%M")
+                               /* Translators: a day, as in “30 Oct 2025” */
+                               : _ ("%-e %b %Y"));
 }
 
 /** sitrep_found_item_where: Returns: (transfer full): of an incident its id, status and day; of what is in it the kind and the time. */

@@ -228,7 +228,10 @@ fill (SitrepSearchFilters *self, Filter filter)
   else
     add_rest (self, menu, filter);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->buttons[filter]), G_MENU_MODEL (menu));
-  gtk_widget_set_visible (self->buttons[filter], g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1);
+  /* Where there is one thing only, there is nothing to choose. */
+  gtk_widget_set_visible (self->buttons[filter],
+                          g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 2
+                            || (filter != PLAYBOOK && g_hash_table_size (self->labels[filter]) > 1));
 }
 
 /* --- the widget --- */

@@ -57,6 +57,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Merge it into the incident that it duplicates"), "incident.duplicate", NULL },
   { INCIDENT, N_ ("Show the linked incident"), "incident.show-related", NULL },
   { INCIDENT, N_ ("Take decisions, or look them up"), "incident.decisions", NULL },
+  { INCIDENT, N_ ("Look at the runbooks, and follow one"), "incident.runbooks", NULL },
   { INCIDENT, N_ ("Hand over the lead"), "incident.change-lead", NULL },
   { INCIDENT, N_ ("Go to where we meet"), "incident.meet", NULL },
   { INCIDENT, N_ ("Change where we meet"), "incident.edit-meet", NULL },
