@@ -192,7 +192,7 @@ show_button (GtkButton *button, SitrepSubject *subject)
 }
 
 static void
-subject_changed_cb (SitrepSubject *subject, GtkButton *button)
+subject_changed_cb (SitrepSubject *subject, SitrepChanges *changes, GtkButton *button)
 {
   show_button (button, subject);
 }
