@@ -514,3 +514,18 @@ sitrep_reader_playbooks (SitrepReader *self)
     sqlite3_reset (statement);
   return list;
 }
+
+/** sitrep_reader_used_playbooks: Returns: (transfer full): the keys of those that an incident was declared under. */
+char **
+sitrep_reader_used_playbooks (SitrepReader *self)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  sqlite3_stmt *statement = sitrep_connection_prepare (
+    self, "SELECT DISTINCT key FROM playbook WHERE id IN (SELECT playbook FROM incident)", NULL);
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    g_strv_builder_add (keys, (const char *) sqlite3_column_text (statement, 0));
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return g_strv_builder_end (keys);
+}

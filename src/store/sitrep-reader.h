@@ -52,6 +52,7 @@ typedef struct
 } SitrepPlaybookRow;
 void sitrep_playbook_row_free (SitrepPlaybookRow *self);
 GPtrArray *sitrep_reader_playbooks (SitrepReader *self);
+char **sitrep_reader_used_playbooks (SitrepReader *self);
 char *sitrep_reader_playbook_text (SitrepReader *self, const char *id);
 
 G_END_DECLS

@@ -192,13 +192,16 @@ add_places (SitrepSearchFilters *self, GMenu *menu)
     add_choice (self, menu, PLACE, types[i]->table, sitrep_hit_kind_words (types[i]));
 }
 
+/* Of the processes that incidents were declared under; the others have nothing to find. */
 static void
 add_rest (SitrepSearchFilters *self, GMenu *menu, Filter filter)
 {
   g_autoptr (GPtrArray) playbooks = sitrep_desk_playbooks (self->desk);
+  g_auto (GStrv) used = sitrep_reader_used_playbooks (sitrep_desk_reader (self->desk));
 
   for (guint i = 0; i < playbooks->len; i++)
-    add_of_playbook (self, menu, filter, g_ptr_array_index (playbooks, i));
+    if (g_strv_contains ((const char *const *) used, ((SitrepPlaybook *) g_ptr_array_index (playbooks, i))->key))
+      add_of_playbook (self, menu, filter, g_ptr_array_index (playbooks, i));
 }
 
 static void

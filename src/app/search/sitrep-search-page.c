@@ -15,6 +15,7 @@
 #include "sitrep-ui.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Incidents at first, and that many more each time more are asked for. */
 #define PAGE 20
@@ -48,6 +49,18 @@ static guint signals[N_SIGNALS];
 
 /* --- what was found --- */
 
+/* The heading has its title and its id already; what else of the incident was found is a line. */
+static gboolean
+is_in_heading (const SitrepIncident *incident, const SitrepHit *hit)
+{
+  if (hit->record->type != &sitrep_incident_type)
+    return FALSE;
+  for (guint i = 0; (incident->public_title != NULL || incident->detected_by != NULL) && i < hit->marks->len; i++)
+    if (g_array_index (hit->marks, SitrepMark, i).start > strlen (incident->title))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_found (GPtrArray *items, SitrepDesk *desk, const SitrepFound *found)
 {
@@ -58,8 +71,7 @@ add_found (GPtrArray *items, SitrepDesk *desk, const SitrepFound *found)
     {
       const SitrepHit *hit = g_ptr_array_index (found->hits, i);
 
-      /* The heading has its title already; what else of it was found is a line. */
-      if (hit->record->type != &sitrep_incident_type || g_strcmp0 (hit->excerpt, found->incident->title) != 0)
+      if (!is_in_heading (found->incident, hit))
         g_ptr_array_add (items, sitrep_found_item_new_hit (found->incident, playbook, hit));
     }
 }
