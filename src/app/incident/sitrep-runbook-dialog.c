@@ -143,13 +143,14 @@ fill (AdwPreferencesPage *page, SitrepSubject *subject)
       {
         const SitrepRunbook *runbook = g_ptr_array_index (dossier->playbook->runbooks, i);
         gboolean fits = runbook == followed || g_ptr_array_find (like, runbook, NULL);
+        gboolean open = runbook == followed || (fits && followed == NULL && like->len == 1);
         AdwPreferencesGroup **group = fits ? &first : &rest;
 
         if (fits != (pass == 0))
           continue;
         if (*group == NULL)
           *group = add_group (page, fits ? _ ("For This Incident") : first != NULL ? _ ("Others") : NULL);
-        adw_preferences_group_add (*group, new_runbook (subject, runbook, runbook == followed, runbook == followed));
+        adw_preferences_group_add (*group, new_runbook (subject, runbook, runbook == followed, open));
       }
 }
 
