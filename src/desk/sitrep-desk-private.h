@@ -8,11 +8,13 @@
 
 #include "sitrep-desk.h"
 #include "sitrep-library.h"
+#include "sitrep-searcher.h"
 
 G_BEGIN_DECLS
 
 SitrepStore *sitrep_desk_store (SitrepDesk *self);
 SitrepLibrary *sitrep_desk_library (SitrepDesk *self);
+SitrepSearcher *sitrep_desk_searcher (SitrepDesk *self);
 const char *sitrep_desk_face (SitrepDesk *self);
 void sitrep_desk_forget_person (SitrepDesk *self);
 

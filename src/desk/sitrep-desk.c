@@ -33,6 +33,7 @@ struct _SitrepDesk
   SitrepLibrary *library;
   SitrepShelf *shelf;
   SitrepCourier *courier;
+  SitrepSearcher *searcher; /* nullable: nothing was looked for yet */
   char *face;
   char *person;
 };
@@ -133,6 +134,7 @@ sitrep_desk_close (SitrepDesk *self)
   if (self->watcher != NULL)
     g_object_run_dispose (G_OBJECT (self->watcher));
   g_clear_object (&self->watcher);
+  g_clear_pointer (&self->searcher, sitrep_searcher_unref);
   if (self->store != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->store, self);
@@ -160,6 +162,14 @@ SitrepLibrary *
 sitrep_desk_library (SitrepDesk *self)
 {
   return self->library;
+}
+
+SitrepSearcher *
+sitrep_desk_searcher (SitrepDesk *self)
+{
+  if (self->searcher == NULL)
+    self->searcher = sitrep_searcher_new (sitrep_store_folder (self->store));
+  return self->searcher;
 }
 
 const char *

@@ -16,6 +16,7 @@
 #include "incident/sitrep-person.h"
 #include "incident/sitrep-silenced.h"
 #include "store/sitrep-reader.h"
+#include "store/sitrep-search.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,26 @@ GPtrArray *sitrep_desk_unfinished_incidents (SitrepDesk *self);
 GPtrArray *sitrep_desk_recent_incidents (SitrepDesk *self, guint limit);
 GPtrArray *sitrep_desk_list_incidents (SitrepDesk *self, guint limit);
 GPtrArray *sitrep_desk_similar_incidents (SitrepDesk *self, const char *title);
+void sitrep_desk_search_async (SitrepDesk *self,
+                               const SitrepQuery *query,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+SitrepSearchResult *sitrep_desk_search_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
+
+/* An incident of the past that is like the one that is being declared. @remedy: what fixed it, nullable. */
+typedef struct
+{
+  SitrepDossier *dossier;
+  char *remedy;
+} SitrepPrecedent;
+void sitrep_precedent_free (SitrepPrecedent *self);
+void sitrep_desk_precedents_async (SitrepDesk *self,
+                                   const char *title,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+GPtrArray *sitrep_desk_precedents_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
 GPtrArray *sitrep_desk_destinations (SitrepDesk *self);
 GPtrArray *sitrep_desk_people (SitrepDesk *self);
 char *sitrep_desk_draft (SitrepDesk *self, const char *key);
@@ -282,6 +303,11 @@ void sitrep_desk_measure_async (SitrepDesk *self,
                                 const char *value,
                                 GAsyncReadyCallback callback,
                                 gpointer data);
+void sitrep_desk_follow_runbook_async (SitrepDesk *self,
+                                       const char *incident,
+                                       const char *runbook,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data);
 void sitrep_desk_put_task_async (SitrepDesk *self, SitrepTask *task, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_end_task_async (SitrepDesk *self,
                                  const char *incident,

@@ -14,6 +14,7 @@
 #include "export/sitrep-block-text.h"
 #include "export/sitrep-call-sheet.h"
 #include "export/sitrep-handbook.h"
+#include "incident/sitrep-hit-words.h"
 #include "incident/sitrep-local.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-agenda.h"
@@ -337,6 +338,91 @@ log_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
     sitrep_desk_log_async (desk, incident->base.id, line, deed_cb, task);
 }
 
+/* --- finding again --- */
+
+/* Incidents in one answer; who looks for more asks for it more closely. */
+#define FOUND_MAX 20
+
+static gboolean
+read_query (SitrepQuery *query, SitrepDesk *desk, int argc, char **argv, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 2);
+  g_autofree char *since = NULL;
+  const GOptionEntry entries[] = { { "level", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &query->levels, NULL, NULL },
+                                   { "person", 0, 0, G_OPTION_ARG_STRING, &query->person, NULL, NULL },
+                                   { "playbook", 'p', 0, G_OPTION_ARG_STRING, &query->playbook, NULL, NULL },
+                                   { "since", 's', 0, G_OPTION_ARG_STRING, &since, NULL, NULL },
+                                   { NULL } };
+
+  words[0] = g_strdup ("find");
+  for (int i = 0; i < argc; i++)
+    words[i + 1] = g_strdup (argv[i]);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse_strv (context, &words, error)
+      || (since != NULL && !sitrep_time_parse (since, sitrep_desk_now (desk), local, &query->from, error)))
+    return FALSE;
+  query->text = g_strjoinv (" ", words + 1);
+  query->limit = FOUND_MAX;
+  return TRUE;
+}
+
+static void
+append_found (GString *out, SitrepDesk *desk, const SitrepFound *found)
+{
+  g_autoptr (SitrepPlaybook) playbook = sitrep_desk_playbook (desk, found->incident->playbook, NULL);
+
+  g_string_append_printf (out, "%s  %s\n", found->incident->label, found->incident->title);
+  for (guint i = 0; i < found->hits->len; i++)
+    {
+      const SitrepHit *hit = g_ptr_array_index (found->hits, i);
+      g_autofree char *where = sitrep_hit_words (hit->record, playbook);
+      g_autofree char *when = sitrep_time_iso (hit->at);
+
+      g_string_append_printf (out, "    %s  %s  %s\n", when, where, hit->excerpt);
+    }
+  if (found->more)
+    g_string_append (out, "    …\n");
+}
+
+static void
+found_cb (GObject *desk, GAsyncResult *result, gpointer task)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepSearchResult) found = sitrep_desk_search_finish (SITREP_DESK (desk), result, &error);
+  GString *out;
+
+  if (found == NULL)
+    {
+      fail (task, error->message, 1);
+      return;
+    }
+  out = g_string_new (found->list->len == 0 ? _ ("Nothing was found.\n") : NULL);
+  for (guint i = 0; i < found->list->len; i++)
+    append_found (out, SITREP_DESK (desk), g_ptr_array_index (found->list, i));
+  if (found->more)
+    g_string_append (out, _ ("There is more: look for more words, or with --since.\n"));
+  say (task, g_string_free_and_steal (out));
+}
+
+static void
+find_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepQuery) query = sitrep_query_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (argc == 0)
+    usage (task);
+  else if (!read_query (query, desk, argc, argv, &error))
+    fail (task, error->message, 2);
+  else if (sitrep_query_is_empty (query))
+    fail (task, _ ("there is no word to look for"), 2);
+  else
+    sitrep_desk_search_async (desk, query, NULL, found_cb, task);
+}
+
 static void
 handbook_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
 {
@@ -365,7 +451,7 @@ static const struct
 } verbs[] = {
   { "due", due_verb },         { "list", list_verb }, { "show", show_verb },     { "call-sheet", call_sheet_verb },
   { "declare", declare_verb }, { "log", log_verb },   { "export", export_verb }, { "handbook", handbook_verb },
-  { "help", help_verb },
+  { "find", find_verb },       { "help", help_verb },
 };
 
 /** sitrep_is_verb: whether the word begins a command that needs no window. */
@@ -390,6 +476,8 @@ sitrep_verbs_help (void)
     "sitrep declare [--level KEY] [--since TIME] [--id ID] [--playbook KEY] TITLE…\n"
     "                                              declare; nothing is sent\n"
     "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
+    "sitrep find [--level KEY] [--person NAME] [--since TIME] [--playbook KEY] WORDS…\n"
+    "                                              what was written, over all incidents; \"in quotes\" a phrase\n"
     "sitrep export ID                              the post-mortem as Markdown\n"
     "sitrep handbook [KEY | FILE]                  the process as Markdown; the one in use, KEY's or a playbook's\n"
     "sitrep check FILE                             what is wrong with a playbook\n"

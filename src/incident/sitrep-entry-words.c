@@ -382,6 +382,9 @@ fact_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   if (strcmp (fact, "fact") == 0)
     return to != NULL ? g_strdup_printf (_ ("%s: %s"), field_label (playbook, what), to)
                       : g_strdup_printf (_ ("%s: nothing any more"), field_label (playbook, what));
+  if (strcmp (fact, "runbook") == 0)
+    return to != NULL ? g_strdup_printf (_ ("Runbook followed: %s"), to)
+                      : g_strdup_printf (_ ("Runbook not followed any more: %s"), or_nothing (from));
   if (strcmp (fact, "title") == 0)
     return g_strdup_printf (_ ("Title: %s"), or_nothing (to));
   if (strcmp (fact, "channel") == 0)

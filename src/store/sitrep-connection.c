@@ -80,6 +80,7 @@ sitrep_connection_open (const char *path, gboolean writing, GError **error)
   int code = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_id = g_hash_table_new (NULL, NULL);
   if (code != SQLITE_OK)
     sitrep_connection_set_error (self, code, error);
   else if (writing && sqlite3_db_readonly (self->db, "main") == 1)
@@ -101,6 +102,7 @@ sitrep_connection_close (SitrepReader *self)
   while (g_hash_table_iter_next (&iter, NULL, &statement))
     sqlite3_finalize (statement);
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->by_id);
   sqlite3_close (self->db);
   g_free (self);
 }

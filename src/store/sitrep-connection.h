@@ -20,6 +20,7 @@ struct _SitrepReader
 {
   sqlite3 *db;
   GHashTable *statements; /* SQL → sqlite3_stmt */
+  GHashTable *by_id;      /* SitrepRecordType → sqlite3_stmt of those: the one that reads a record by its id */
 };
 
 SitrepReader *sitrep_connection_open (const char *path, gboolean writing, GError **error);

@@ -71,13 +71,31 @@ read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
   return list;
 }
 
+/* It is asked so often that making its SQL would be half of the work. */
+static sqlite3_stmt *
+prepare_by_id (SitrepReader *self, const SitrepRecordType *type)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->by_id, type);
+  g_autofree char *columns = NULL, *sql = NULL;
+
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      return statement;
+    }
+  columns = sitrep_row_columns (type);
+  sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, type->table);
+  statement = sitrep_connection_prepare (self, sql, NULL);
+  if (statement != NULL)
+    g_hash_table_insert (self->by_id, (gpointer) type, statement);
+  return statement;
+}
+
 /** sitrep_reader_get: Returns: (transfer full) (nullable): the record with that id. */
 gpointer
 sitrep_reader_get (SitrepReader *self, const SitrepRecordType *type, const char *id)
 {
-  g_autofree char *columns = sitrep_row_columns (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?1", columns, type->table);
-  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  sqlite3_stmt *statement = prepare_by_id (self, type);
   gpointer record = NULL;
 
   if (statement == NULL || id == NULL)
@@ -213,6 +231,27 @@ sitrep_reader_milestones (SitrepReader *self, const char *incident)
                        "INDEXED BY entry_milestones WHERE incident = ?1 AND milestone IS NOT NULL "
                        "ORDER BY at, noted_at, id",
                        incident);
+}
+
+/** sitrep_reader_last_deed: Returns: (transfer full) (nullable): the last SitrepEntry until then that says what was done, decided or found. */
+gpointer
+sitrep_reader_last_deed (SitrepReader *self, const char *incident, gint64 until)
+{
+  g_autofree char *columns = sitrep_row_columns (&sitrep_entry_type);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT %s FROM entry WHERE incident = ?1 AND at <= ?2 AND kind IN ('action', 'decision', 'finding') "
+    "ORDER BY at DESC, noted_at DESC LIMIT 1",
+    columns);
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (statement != NULL)
+    {
+      sitrep_bind_text (statement, 1, incident);
+      sqlite3_bind_int64 (statement, 2, until);
+    }
+  found = read_all (&sitrep_entry_type, statement);
+  return found->len > 0 ? sitrep_record_ref (g_ptr_array_index (found, 0)) : NULL;
 }
 
 /**
@@ -474,4 +513,19 @@ sitrep_reader_playbooks (SitrepReader *self)
   if (statement != NULL)
     sqlite3_reset (statement);
   return list;
+}
+
+/** sitrep_reader_used_playbooks: Returns: (transfer full): the keys of those that an incident was declared under. */
+char **
+sitrep_reader_used_playbooks (SitrepReader *self)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  sqlite3_stmt *statement = sitrep_connection_prepare (
+    self, "SELECT DISTINCT key FROM playbook WHERE id IN (SELECT playbook FROM incident)", NULL);
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    g_strv_builder_add (keys, (const char *) sqlite3_column_text (statement, 0));
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return g_strv_builder_end (keys);
 }

@@ -26,6 +26,7 @@ guint sitrep_reader_count (SitrepReader *self, const SitrepRecordType *type, ...
 
 GPtrArray *sitrep_reader_unfinished (SitrepReader *self);
 GPtrArray *sitrep_reader_milestones (SitrepReader *self, const char *incident);
+gpointer sitrep_reader_last_deed (SitrepReader *self, const char *incident, gint64 until);
 GPtrArray *sitrep_reader_outbox (SitrepReader *self);
 gpointer sitrep_reader_next_out (SitrepReader *self, const char *destination, gint64 after);
 gpointer sitrep_reader_later_status (SitrepReader *self, gconstpointer message);
@@ -51,6 +52,7 @@ typedef struct
 } SitrepPlaybookRow;
 void sitrep_playbook_row_free (SitrepPlaybookRow *self);
 GPtrArray *sitrep_reader_playbooks (SitrepReader *self);
+char **sitrep_reader_used_playbooks (SitrepReader *self);
 char *sitrep_reader_playbook_text (SitrepReader *self, const char *id);
 
 G_END_DECLS

@@ -13,6 +13,17 @@
 /* Names of tables and fields are ours, never a person's: they may stand in SQL.
  * They are quoted, for some are words of SQL too. */
 
+/** sitrep_row_columns_of: Returns: (transfer full): all columns of the table that the query calls @name. */
+char *
+sitrep_row_columns_of (const SitrepRecordType *type, const char *name)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const SitrepField *field = type->fields; field->name != NULL; field++)
+    g_string_append_printf (out, "%s\"%s\".\"%s\"", out->len > 0 ? ", " : "", name, field->name);
+  return g_string_free_and_steal (out);
+}
+
 /** sitrep_row_columns: Returns: (transfer full): all columns, in the order of the fields. */
 char *
 sitrep_row_columns (const SitrepRecordType *type)

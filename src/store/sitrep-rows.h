@@ -15,6 +15,7 @@ gboolean sitrep_row_update (SitrepReader *connection, gconstpointer record, GErr
 gboolean sitrep_row_delete (SitrepReader *connection, gconstpointer record, GError **error);
 gpointer sitrep_row_read (const SitrepRecordType *type, sqlite3_stmt *statement);
 char *sitrep_row_columns (const SitrepRecordType *type);
+char *sitrep_row_columns_of (const SitrepRecordType *type, const char *name);
 char *sitrep_record_to_json (gconstpointer record);
 gpointer sitrep_record_from_json (const SitrepRecordType *type, const char *json);
 

@@ -14,6 +14,7 @@
 #include "base/sitrep-ids.h"
 #include "base/sitrep-probe.h"
 #include "sitrep-backup.h"
+#include "sitrep-index.h"
 #include "sitrep-place.h"
 #include "sitrep-schema.h"
 #include "sitrep-store-private.h"
@@ -33,8 +34,9 @@ struct _SitrepStore
   char *desk;
   char *notice;
   int lock;
-  SitrepReader *writer; /* the store's thread only, once it runs */
-  SitrepReader *reader; /* the opener's thread only */
+  gboolean index_damaged; /* as the file was looked through */
+  SitrepReader *writer;   /* the store's thread only, once it runs */
+  SitrepReader *reader;   /* the opener's thread only */
   GThread *thread;
   GError *draft_error; /* of a draft since the last flush; the store's thread only */
   GAsyncQueue *jobs;
@@ -262,16 +264,26 @@ store_thread (gpointer data)
 
 /* --- opening and closing --- */
 
+/* Damage in the index of words is none in what is kept: it is made anew. */
 static gboolean
-check_whole (SitrepReader *connection, GError **error)
+check_whole (SitrepStore *self, SitrepReader *connection, GError **error)
 {
-  sqlite3_stmt *statement = sitrep_connection_prepare (connection, "PRAGMA quick_check (1)", error);
-  gboolean whole;
+  sqlite3_stmt *statement = sitrep_connection_prepare (connection, "PRAGMA quick_check (20)", error);
+  gboolean whole = TRUE;
+  int code;
 
   if (statement == NULL)
     return FALSE;
-  whole = sqlite3_step (statement) == SQLITE_ROW
-          && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW && whole)
+    {
+      const char *fault = (const char *) sqlite3_column_text (statement, 0);
+
+      if (fault != NULL && sitrep_index_is_about (fault))
+        self->index_damaged = TRUE;
+      else
+        whole = g_strcmp0 (fault, "ok") == 0;
+    }
+  whole = whole && code == SQLITE_DONE;
   sqlite3_reset (statement);
   if (!whole)
     sitrep_connection_set_error (connection, SQLITE_CORRUPT, error);
@@ -305,7 +317,7 @@ check_file (SitrepStore *self, const char *path, GError **error)
   reader = sitrep_connection_open (path, FALSE, error);
   return reader != NULL && sitrep_schema_check (reader, error)
          && ((!unclean && sitrep_backup_is_daily_done (self->folder, sitrep_clock_now (self->clock)))
-             || check_whole (reader, error));
+             || check_whole (self, reader, error));
 }
 
 static char *
@@ -335,6 +347,7 @@ open_database (SitrepStore *self, GError **error)
     return FALSE;
   g_chmod (path, 0600);
   if (!sitrep_schema_check (self->writer, error) || !sitrep_schema_upgrade (self->writer, self->folder, error)
+      || !sitrep_index_prepare (self->writer, self->index_damaged, error)
       || (self->desk = get_desk (self, error)) == NULL)
     return FALSE;
   if (!sitrep_backup_daily (self->writer, self->folder, sitrep_clock_now (self->clock), &backup_error))

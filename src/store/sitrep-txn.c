@@ -11,6 +11,7 @@
 #include "base/sitrep-error.h"
 #include "incident/sitrep-act.h"
 #include "sitrep-chain.h"
+#include "sitrep-index.h"
 #include "sitrep-rows.h"
 #include "sitrep-schema.h"
 #include "sitrep-txn-private.h"
@@ -290,7 +291,7 @@ write_change (SitrepTxn *self, const SitrepChange *change, SitrepLink *link, GEr
   return sitrep_connection_step (self->connection, statement, error);
 }
 
-/** sitrep_txn_write_changes: the last thing before the commit: the act and each of its changes, chained. */
+/** sitrep_txn_write_changes: the last thing before the commit: the act and each of its changes, chained; and their words. */
 gboolean
 sitrep_txn_write_changes (SitrepTxn *self, GError **error)
 {
@@ -303,5 +304,5 @@ sitrep_txn_write_changes (SitrepTxn *self, GError **error)
   for (guint i = 0; i < self->changes->changes->len; i++)
     if (!write_change (self, g_ptr_array_index (self->changes->changes, i), &link, error))
       return FALSE;
-  return TRUE;
+  return sitrep_index_follow (self->connection, self->changes->changes, error);
 }

@@ -42,6 +42,21 @@ class CommandLine(unittest.TestCase):
         self.assertIn('/accept fails: database locked', self.run_sitrep('show', incident))
         self.assertIn('bot restarted, without effect', self.run_sitrep('export', incident))
 
+    def test_found_again(self):
+        incident = self.declare('/accept', 'fails:', 'database', 'locked')
+        other = self.declare('the', 'bot', 'is', 'offline')
+        self.run_sitrep('log', incident, '12:03', 'Restarted', 'the', 'bot:', 'Störung', 'behoben')
+        found = self.run_sitrep('find', 'storung', 'rest')
+        self.assertIn(incident, found)
+        self.assertIn('12:03:00Z  Timeline  Restarted the bot: Störung behoben', found)
+        self.assertNotIn(other, found)
+        self.assertEqual(self.run_sitrep('find', '"database locked"').count('Incident'), 1)
+        self.assertIn(other, self.run_sitrep('find', 'bot'))
+        self.assertNotIn(other, self.run_sitrep('find', '--level', 'SEV3', 'bot'))
+        self.assertEqual(self.run_sitrep('find', 'NEAR("', 'nothing'), 'Nothing was found.\n')
+        self.assertIn('no word', self.run_sitrep('find', '***', status=2))
+        self.assertIn('help', self.run_sitrep('find', status=2))
+
     def test_due(self):
         self.assertEqual(self.run_sitrep('due'), 'Nothing is due.\n')
         incident = self.declare('--since', '12:02', '/accept', 'fails')

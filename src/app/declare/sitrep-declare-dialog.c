@@ -23,6 +23,7 @@
 #include "sitrep-declare-tell.h"
 #include "sitrep-declare-what.h"
 #include "sitrep-ui.h"
+#include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
 #include "widgets/sitrep-guidance-group.h"
 #include "widgets/sitrep-level-picker.h"
@@ -234,9 +235,14 @@ declared_cb (GObject *desk, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "declare.declare", TRUE);
   if (error != NULL)
-    show_error (self, error);
-  else
-    leave (self, id);
+    {
+      show_error (self, error);
+      return;
+    }
+  if (sitrep_declare_form_get_runbook (self->form) != NULL)
+    sitrep_desk_follow_runbook_async (SITREP_DESK (desk), id, sitrep_declare_form_get_runbook (self->form),
+                                      sitrep_feedback_done_cb, g_object_ref (self->view));
+  leave (self, id);
 }
 
 static void
@@ -306,6 +312,16 @@ use_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sitrep_declare_short_focus_levels (self->brief);
   else if (g_strcmp0 (current_tag (self), "level") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->levels));
+}
+
+/* What was typed stays, for whoever comes back from looking. */
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *incident)
+{
+  SitrepDeclareDialog *self = SITREP_DECLARE_DIALOG (widget);
+
+  g_signal_emit (self, signals[DECLARED], 0, g_variant_get_string (incident, NULL));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -448,6 +464,7 @@ sitrep_declare_dialog_class_init (SitrepDeclareDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "declare.advise", NULL, advise_action);
   gtk_widget_class_install_action (widget_class, "declare.alerts", NULL, alerts_action);
   gtk_widget_class_install_action (widget_class, "declare.use", NULL, use_action);
+  gtk_widget_class_install_action (widget_class, "declare.show", "s", show_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "declare.advise", NULL);
 }
 

@@ -45,6 +45,7 @@ struct _SitrepDeclareForm
   gint64 opened_at;
   char *texts[N_TEXTS];
   gboolean dirty[N_TEXTS];
+  char *runbook; /* nullable: the one that is to be followed */
   gboolean drill;
   gboolean restored;
   gboolean cleared;
@@ -158,6 +159,7 @@ sitrep_declare_form_finalize (GObject *object)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_free (self->runbook);
   G_OBJECT_CLASS (sitrep_declare_form_parent_class)->finalize (object);
 }
 
@@ -288,6 +290,23 @@ sitrep_declare_form_get_answers (SitrepDeclareForm *self)
   g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
 
   return self->answers;
+}
+
+/** sitrep_declare_form_set_runbook: which runbook of the process is to be followed, or %NULL. */
+void
+sitrep_declare_form_set_runbook (SitrepDeclareForm *self, const char *runbook)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
+
+  g_set_str (&self->runbook, runbook);
+}
+
+const char *
+sitrep_declare_form_get_runbook (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return self->runbook;
 }
 
 /** sitrep_declare_form_get_level: Returns: (transfer none): the chosen one. */

@@ -11,6 +11,7 @@
 #include "sitrep-declare-short.h"
 
 #include "base/sitrep-text.h"
+#include "sitrep-declare-before.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-field-note.h"
 #include "widgets/sitrep-guidance-group.h"
@@ -30,6 +31,7 @@ struct _SitrepDeclareShort
   AdwEntryRow *title;
   SitrepFieldNote *note;
   AdwPreferencesGroup *alike;
+  SitrepDeclareBefore *before;
   SitrepLevelPicker *levels;
   GtkWidget *help;
   SitrepGuidanceGroup *guidance;
@@ -100,6 +102,7 @@ look_cb (gpointer data)
   for (guint i = 0; found != NULL && i < MIN (found->len, MAX_ALIKE); i++)
     add_alike (self, found->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->alike), self->rows->len > 0);
+  sitrep_declare_before_look (self->before, sitrep_declare_form_get (self->form, "title"));
 }
 
 static void
@@ -170,6 +173,7 @@ sitrep_declare_short_class_init (SitrepDeclareShortClass *klass)
   signals[JOIN] = g_signal_new ("join", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_STRING);
 
+  g_type_ensure (SITREP_TYPE_DECLARE_BEFORE);
   g_type_ensure (SITREP_TYPE_FIELD_NOTE);
   g_type_ensure (SITREP_TYPE_GUIDANCE_GROUP);
   g_type_ensure (SITREP_TYPE_LEVEL_PICKER);
@@ -177,6 +181,7 @@ sitrep_declare_short_class_init (SitrepDeclareShortClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, title);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, note);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, alike);
+  gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, before);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, levels);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, help);
   gtk_widget_class_bind_template_child (widget_class, SitrepDeclareShort, guidance);
@@ -202,6 +207,7 @@ sitrep_declare_short_set_form (SitrepDeclareShort *self, SitrepDeclareForm *form
 
   g_set_object (&self->form, form);
   playbook = sitrep_declare_form_get_playbook (form);
+  sitrep_declare_before_set_form (self->before, form);
   sitrep_level_picker_set_playbook (self->levels, playbook);
   gtk_widget_set_visible (self->help, playbook->triage->len > 0);
   sitrep_guidance_group_set (self->guidance, playbook, (const char *const[]) { "declare", "assess", NULL });

@@ -120,8 +120,9 @@ new_buttons (SitrepSubject *subject, const SitrepCommand *command, SitrepFilledC
   return box;
 }
 
-static void
-add_command (AdwPreferencesGroup *group, SitrepSubject *subject, const SitrepCommand *command)
+/** sitrep_commands_dialog_row: Returns: (transfer floating): a row with the command, filled in, to be copied or run. */
+GtkWidget *
+sitrep_commands_dialog_row (SitrepSubject *subject, const SitrepCommand *command)
 {
   SitrepFilledCommand *filled
     = sitrep_filled_command_new (command, sitrep_subject_dossier (subject), sitrep_subject_now (subject));
@@ -144,7 +145,7 @@ add_command (AdwPreferencesGroup *group, SitrepSubject *subject, const SitrepCom
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_group_add (group, row);
+  return row;
 }
 
 static void
@@ -156,7 +157,7 @@ add_commands (AdwPreferencesGroup *group, SitrepSubject *subject, char **keys, c
         = sitrep_playbook_find (sitrep_subject_dossier (subject)->playbook->commands, keys[i]);
 
       if (command != NULL && (but == NULL || !g_strv_contains ((const char *const *) but, keys[i])))
-        add_command (group, subject, command);
+        adw_preferences_group_add (group, sitrep_commands_dialog_row (subject, command));
     }
 }
 

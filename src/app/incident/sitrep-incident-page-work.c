@@ -13,6 +13,7 @@
 #include "sitrep-ask.h"
 #include "sitrep-commands-dialog.h"
 #include "sitrep-incident-page-private.h"
+#include "sitrep-runbook-dialog.h"
 #include "sitrep-status-dialog.h"
 #include "widgets/sitrep-feedback.h"
 
@@ -181,9 +182,24 @@ item_commands_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (sitrep_commands_dialog_new (self->subject, item), widget);
 }
 
+static void
+runbooks_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepIncidentPage *self = SITREP_INCIDENT_PAGE (widget);
+  const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+
+  if (dossier == NULL)
+    return;
+  if (dossier->playbook->runbooks->len > 0)
+    adw_dialog_present (sitrep_runbook_dialog_new (self->subject), widget);
+  else
+    sitrep_feedback_say (widget, _ ("This process has no runbooks."));
+}
+
 void
 sitrep_incident_page_install_work_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "incident.runbooks", NULL, runbooks_action);
   gtk_widget_class_install_action (widget_class, "incident.start-item", "s", start_item_action);
   gtk_widget_class_install_action (widget_class, "incident.watch-item", "s", watch_item_action);
   gtk_widget_class_install_action (widget_class, "incident.unwatch-item", "s", unwatch_item_action);

@@ -11,12 +11,14 @@
 #include "incident/sitrep-roles.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-incident-page-private.h"
+#include "sitrep-runbook-dialog.h"
 #include "sitrep-situation-part.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "window/sitrep-shortcuts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 G_DEFINE_FINAL_TYPE (SitrepIncidentPage, sitrep_incident_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -75,6 +77,7 @@ sitrep_incident_page_new (SitrepDesk *desk, const char *incident_id)
   g_return_val_if_fail (sitrep_subject_dossier (self->subject) != NULL, GTK_WIDGET (self));
   sitrep_incident_head_set_subject (self->head, self->subject);
   sitrep_due_bar_set_subject (self->due_bar, self->subject);
+  gtk_box_append (self->situation, sitrep_runbook_button_new (self->subject));
   for (guint i = 0; sitrep_situation_keys[i] != NULL; i++)
     gtk_box_append (self->situation, sitrep_situation_part_new (self->subject, sitrep_situation_keys[i]));
   sitrep_checklist_view_set_subject (self->checklist, self->subject);
@@ -164,4 +167,33 @@ sitrep_incident_page_init (SitrepIncidentPage *self)
   /* Within the page, so that what a toast offers finds the page's actions. */
   sitrep_feedback_register (GTK_WIDGET (self), self->toasts);
   sitrep_shortcuts_attach (GTK_WIDGET (self), "incident.", GTK_PHASE_BUBBLE);
+}
+
+/* Where each kind of record is seen: a page, and its part where the page shows one part at a time. */
+static const struct
+{
+  const char *table, *page, *part;
+} places[] = {
+  { "entry", "overview", "timeline" }, { "fact", "overview", "situation" }, { "tick", "overview", "checklist" },
+  { "task", "people", NULL },          { "holder", "people", NULL },        { "escalation", "people", NULL },
+  { "message", "updates", NULL },      { "answer", "postmortem", NULL },    { "action_item", "postmortem", NULL },
+  { "minute", "postmortem", NULL },    { "evidence", "evidence", NULL },    { "incident", "overview", "situation" },
+};
+
+/** sitrep_incident_page_show_record: turns to where that record is seen; to an entry of the timeline itself. */
+void
+sitrep_incident_page_show_record (SitrepIncidentPage *self, const char *table, const char *row)
+{
+  g_return_if_fail (SITREP_IS_INCIDENT_PAGE (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strcmp (places[i].table, table) == 0)
+      {
+        if (adw_view_stack_get_child_by_name (self->stack, places[i].page) != NULL)
+          adw_view_stack_set_visible_child_name (self->stack, places[i].page);
+        if (places[i].part != NULL)
+          adw_view_stack_set_visible_child_name (self->parts, places[i].part);
+      }
+  if (strcmp (table, "entry") == 0)
+    sitrep_timeline_view_show_entry (self->timeline, row);
 }

@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SitrepIncidentPage, sitrep_incident_page, SITREP, INCIDENT_PAGE, AdwNavigationPage)
 
 GtkWidget *sitrep_incident_page_new (SitrepDesk *desk, const char *incident_id);
+void sitrep_incident_page_show_record (SitrepIncidentPage *self, const char *table, const char *row);
 
 G_END_DECLS

@@ -43,6 +43,8 @@ struct _SitrepTimelineView
   char *pending; /* what is being written down: it comes back if that fails */
   guint timer;
   guint scroll;
+  guint turn;    /* to an entry that is to be shown */
+  char *turn_to; /* its id */
   double value;     /* where the list is scrolled to */
   gboolean reading; /* further up: the list stays there */
 };
@@ -111,6 +113,9 @@ activate_cb (GtkListView *list, guint position, SitrepTimelineView *self)
 }
 
 /* --- what comes last is what one wants to see, unless one has scrolled away to read --- */
+
+/* So long after a page is shown its rows have their places. */
+#define TURN_MS 150
 
 /* In pixels: so near to the end is at the end. */
 #define NEAR 80
@@ -190,6 +195,48 @@ static void
 opened_cb (GtkWidget *popover, SitrepTimelineView *self)
 {
   sitrep_timeline_filter_fill (self->choices, self->subject, self->all);
+}
+
+/* --- an entry that was asked for --- */
+
+static guint
+find_entry (SitrepTimelineView *self, const char *entry)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
+    {
+      g_autoptr (SitrepEntryItem) item = g_list_model_get_item (self->model, i);
+
+      if (g_strcmp0 (sitrep_entry_item_get (item)->base.id, entry) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+turn_cb (gpointer data)
+{
+  SitrepTimelineView *self = data;
+  guint position = find_entry (self, self->turn_to);
+
+  self->turn = 0;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/** sitrep_timeline_view_show_entry: scrolls to that entry and puts the focus on it. */
+void
+sitrep_timeline_view_show_entry (SitrepTimelineView *self, const char *entry)
+{
+  g_return_if_fail (SITREP_IS_TIMELINE_VIEW (self));
+
+  g_set_str (&self->turn_to, entry);
+  self->reading = TRUE;
+  g_clear_handle_id (&self->scroll, g_source_remove);
+  /* A page that is just shown has no rows yet. */
+  if (self->turn == 0)
+    self->turn = g_timeout_add_once (TURN_MS, turn_cb, self);
 }
 
 /* --- the entry line --- */
@@ -341,6 +388,7 @@ sitrep_timeline_view_dispose (GObject *object)
       draft_cb (self);
     }
   g_clear_handle_id (&self->scroll, g_source_remove);
+  g_clear_handle_id (&self->turn, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), SITREP_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->model);
   g_clear_object (&self->all);
@@ -356,6 +404,7 @@ sitrep_timeline_view_finalize (GObject *object)
 
   g_free (self->draft_key);
   g_free (self->pending);
+  g_free (self->turn_to);
   G_OBJECT_CLASS (sitrep_timeline_view_parent_class)->finalize (object);
 }
 

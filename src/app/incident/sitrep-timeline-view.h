@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (SitrepTimelineView, sitrep_timeline_view, SITREP, TIMELINE
 
 void sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subject);
 void sitrep_timeline_view_focus_line (SitrepTimelineView *self);
+void sitrep_timeline_view_show_entry (SitrepTimelineView *self, const char *entry);
 
 G_END_DECLS

@@ -161,6 +161,27 @@ actions_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sitrep_window_show_actions (SITREP_WINDOW (widget));
 }
 
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!has_dialog (SITREP_WINDOW (widget)))
+    sitrep_window_show_search (SITREP_WINDOW (widget));
+}
+
+/* A handbook has a search of its own; from anywhere else it is everything that is searched. */
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SitrepWindow *self = SITREP_WINDOW (widget);
+
+  if (has_dialog (self))
+    return;
+  if (self->handbook != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->handbook)))
+    gtk_widget_activate_action (GTK_WIDGET (self->handbook), "handbook.search", NULL);
+  else
+    sitrep_window_show_search (self);
+}
+
 /* The page that the person is on: where the focus is, or else what is shown. */
 static GtkWidget *
 page_shown (SitrepWindow *self)
@@ -234,6 +255,8 @@ sitrep_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.show-incident", "s", show_incident_action);
   gtk_widget_class_install_action (widget_class, "win.due", NULL, due_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.actions", NULL, actions_action);
   gtk_widget_class_install_action (widget_class, "win.nth-incident", "i", nth_incident_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);

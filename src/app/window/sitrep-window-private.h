@@ -36,6 +36,7 @@ struct _SitrepWindow
   AdwNavigationPage *handbook; /* of the playbook last looked at, nullable */
   AdwNavigationPage *due;      /* everything due */
   AdwNavigationPage *actions;  /* the action items of all incidents */
+  AdwNavigationPage *search;   /* what is looked for, nullable: nothing was yet */
   char *handbook_of;           /* that playbook's id */
 };
 
@@ -45,6 +46,7 @@ void sitrep_window_show_start (SitrepWindow *self);
 void sitrep_window_show_playbooks (SitrepWindow *self);
 void sitrep_window_show_desk (SitrepWindow *self);
 void sitrep_window_show_due (SitrepWindow *self);
+void sitrep_window_show_search (SitrepWindow *self);
 void sitrep_window_show_actions (SitrepWindow *self);
 void sitrep_window_show_empty (SitrepWindow *self);
 gboolean sitrep_window_lacks_process (SitrepWindow *self);

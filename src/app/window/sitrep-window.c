@@ -14,6 +14,7 @@
 #include "due/sitrep-due-page.h"
 #include "handbook/sitrep-handbook-page.h"
 #include "incident/sitrep-incident-page.h"
+#include "search/sitrep-search-page.h"
 #include "sitrep-settings.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
@@ -101,6 +102,7 @@ sitrep_window_dispose (GObject *object)
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->handbook);
   g_clear_object (&self->due);
+  g_clear_object (&self->search);
   g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (self), SITREP_TYPE_WINDOW);
   g_clear_object (&self->desk);
@@ -347,6 +349,32 @@ sitrep_window_show_actions (SitrepWindow *self)
   show_page (self, self->actions);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   sitrep_sidebar_select (self->sidebar, NULL);
+}
+
+static void
+found_cb (SitrepSearchPage *page, const char *incident, const char *table, const char *row, SitrepWindow *self)
+{
+  sitrep_window_show_incident (self, incident);
+  if (table != NULL)
+    sitrep_incident_page_show_record (SITREP_INCIDENT_PAGE (get_page (self, incident)), table, row);
+}
+
+/** sitrep_window_show_search: shows what was found last, and the line in which one types what is to be found. */
+void
+sitrep_window_show_search (SitrepWindow *self)
+{
+  g_return_if_fail (SITREP_IS_WINDOW (self));
+
+  if (self->search == NULL)
+    {
+      self->search = g_object_ref_sink (ADW_NAVIGATION_PAGE (sitrep_search_page_new (self->desk)));
+      g_signal_connect_object (self->search, "chosen", G_CALLBACK (found_cb), self, G_CONNECT_DEFAULT);
+    }
+  g_clear_pointer (&self->shown, g_free);
+  show_page (self, self->search);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  sitrep_sidebar_select (self->sidebar, NULL);
+  sitrep_search_page_begin (SITREP_SEARCH_PAGE (self->search));
 }
 
 /** sitrep_window_act: shows the incident and activates @action on its page; takes a floating @parameter. */

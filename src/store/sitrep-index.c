@@ -1,0 +1,446 @@
+/* sitrep-index.c - the words of all records, so that they are found
+ *
+ * Copyright 2026 The Sitrep authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sitrep"
+
+#include "config.h"
+
+#include "sitrep-index.h"
+
+#include "incident/sitrep-dossier.h"
+#include "sitrep-index-text.h"
+#include "sitrep-rows.h"
+#include "sitrep-schema.h"
+#include "sitrep-store-private.h"
+
+#include <string.h>
+
+/* To be counted up where the table below, or what is made of a field, changes: the index is made anew then. */
+#define EDITION "1"
+
+/* Under this key the settings know the edition that the index is of; another one, or none: it is made anew at the next
+ * opening. */
+#define SETTING "index"
+
+/* --- what can be found --- */
+
+typedef struct
+{
+  const char *field;
+  SitrepWords column;
+  SitrepIndexText form;
+} Source;
+
+/* @at: the field with the record's time. */
+typedef struct
+{
+  const SitrepRecordType *type;
+  const char *at;
+  Source sources[8];
+} Rule;
+
+#define TITLE(name) { name, SITREP_WORDS_TITLE, SITREP_INDEX_PLAIN }
+#define TEXT(name) { name, SITREP_WORDS_TEXT, SITREP_INDEX_PLAIN }
+#define JSON(name) { name, SITREP_WORDS_TEXT, SITREP_INDEX_JSON }
+#define DOCUMENT(name) { name, SITREP_WORDS_TEXT, SITREP_INDEX_DOCUMENT }
+#define WHO(name) { name, SITREP_WORDS_WHO, SITREP_INDEX_PLAIN }
+
+static const Rule rules[] = {
+  { &sitrep_incident_type,
+    "declared_at",
+    { TITLE ("title"), TITLE ("public_title"), TEXT ("label"), TEXT ("detected_by") } },
+  { &sitrep_entry_type, "at", { TEXT ("text"), JSON ("detail"), WHO ("owner"), WHO ("recorder") } },
+  { &sitrep_fact_type, "at", { JSON ("value"), WHO ("by") } },
+  { &sitrep_tick_type, "at", { TEXT ("reason"), WHO ("by") } },
+  { &sitrep_holder_type, "since", { TEXT ("name"), TEXT ("note"), WHO ("name") } },
+  { &sitrep_message_type, "written_at", { TEXT ("title"), DOCUMENT ("body"), TEXT ("place"), WHO ("written_by") } },
+  { &sitrep_action_item_type,
+    "made_at",
+    { TEXT ("text"), TEXT ("owner"), TEXT ("ticket"), TEXT ("helped_note"), WHO ("owner") } },
+  { &sitrep_answer_type, "at", { JSON ("value"), WHO ("by") } },
+  { &sitrep_task_type, "made_at", { TEXT ("text"), TEXT ("outcome"), TEXT ("owner"), WHO ("owner") } },
+  { &sitrep_escalation_type, "at", { TEXT ("person"), TEXT ("text"), TEXT ("answer"), WHO ("person") } },
+  { &sitrep_exhibit_type, "at", { TEXT ("name"), TEXT ("original"), TEXT ("note"), WHO ("by") } },
+  { &sitrep_minute_type, "at", { TEXT ("text"), WHO ("by") } },
+};
+
+static const Rule *
+find_rule (const SitrepRecordType *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i].type == type)
+      return &rules[i];
+  return NULL;
+}
+
+/** sitrep_index_knows: whether records of that type can be found by their words. */
+gboolean
+sitrep_index_knows (const SitrepRecordType *type)
+{
+  return find_rule (type) != NULL;
+}
+
+/** sitrep_index_words: Returns: (transfer full): what of the record is in that column, as a person reads it; "" where nothing is. */
+char *
+sitrep_index_words (gconstpointer record, SitrepWords column)
+{
+  const SitrepRecord *self = record;
+  const Rule *rule = find_rule (self->type);
+  GString *out = g_string_new (NULL);
+
+  for (const Source *source = rule != NULL ? rule->sources : NULL; source != NULL && source->field != NULL; source++)
+    if (source->column == column)
+      sitrep_index_text_append (
+        out, sitrep_record_get_text (record, sitrep_record_type_find (self->type, source->field)), source->form);
+  return g_string_free_and_steal (out);
+}
+
+static const char *
+incident_of (gconstpointer record)
+{
+  const SitrepRecord *self = record;
+  const SitrepField *field = sitrep_record_type_find (self->type, "incident");
+
+  return field != NULL ? sitrep_record_get_text (record, field) : self->id;
+}
+
+static gint64
+time_of (gconstpointer record)
+{
+  const SitrepRecord *self = record;
+
+  return sitrep_record_get_int (record, sitrep_record_type_find (self->type, find_rule (self->type)->at));
+}
+
+/* --- one record --- */
+
+static sqlite3_stmt *
+prepare_for (SitrepReader *writer, const char *sql, const SitrepRecord *record, GError **error)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (writer, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  sitrep_bind_text (statement, 1, record->type->table);
+  sitrep_bind_text (statement, 2, record->id);
+  return statement;
+}
+
+/* The number that the record has, or 0. */
+static gboolean
+find_number (SitrepReader *writer, const SitrepRecord *record, gint64 *number, GError **error)
+{
+  sqlite3_stmt *statement
+    = prepare_for (writer, "SELECT number FROM indexed WHERE \"table\" = ?1 AND row = ?2", record, error);
+
+  if (statement == NULL)
+    return FALSE;
+  *number = sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+put_number (SitrepReader *writer, const SitrepRecord *record, gint64 *number, GError **error)
+{
+  sqlite3_stmt *statement = prepare_for (writer,
+                                         "INSERT INTO indexed (\"table\", row, incident, at) VALUES (?1, ?2, ?3, ?4) "
+                                         "ON CONFLICT (\"table\", row) DO UPDATE SET incident = ?3, at = ?4 "
+                                         "RETURNING number",
+                                         record, error);
+  gboolean ok;
+
+  if (statement == NULL)
+    return FALSE;
+  sitrep_bind_text (statement, 3, incident_of (record));
+  sqlite3_bind_int64 (statement, 4, time_of (record));
+  ok = sqlite3_step (statement) == SQLITE_ROW;
+  *number = ok ? sqlite3_column_int64 (statement, 0) : 0;
+  if (!ok)
+    sitrep_connection_set_error (writer, sqlite3_errcode (writer->db), error);
+  sqlite3_reset (statement);
+  return ok;
+}
+
+static gboolean
+put_words (SitrepReader *writer, gint64 number, char *words[SITREP_N_WORDS], GError **error)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (
+    writer, "INSERT OR REPLACE INTO word (rowid, title, text, who) VALUES (?1, ?2, ?3, ?4)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, number);
+  for (int i = 0; i < SITREP_N_WORDS; i++)
+    sitrep_bind_text (statement, 2 + i, words[i]);
+  return sitrep_connection_step (writer, statement, error);
+}
+
+static gboolean
+drop_number (SitrepReader *writer, const char *sql, gint64 number, GError **error)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (writer, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, number);
+  return sitrep_connection_step (writer, statement, error);
+}
+
+static gboolean
+drop (SitrepReader *writer, const SitrepRecord *record, GError **error)
+{
+  gint64 number;
+
+  if (!find_number (writer, record, &number, error))
+    return FALSE;
+  return number == 0
+         || (drop_number (writer, "DELETE FROM word WHERE rowid = ?1", number, error)
+             && drop_number (writer, "DELETE FROM indexed WHERE number = ?1", number, error));
+}
+
+static void
+take_words (gconstpointer record, char *words[SITREP_N_WORDS])
+{
+  for (int i = 0; i < SITREP_N_WORDS; i++)
+    words[i] = sitrep_index_words (record, i);
+}
+
+static void
+free_words (char *words[SITREP_N_WORDS])
+{
+  for (int i = 0; i < SITREP_N_WORDS; i++)
+    g_free (words[i]);
+}
+
+/* Who wrote nothing cannot be found by who they are. */
+static gboolean
+says_something (char *words[SITREP_N_WORDS])
+{
+  return *words[SITREP_WORDS_TITLE] != '\0' || *words[SITREP_WORDS_TEXT] != '\0';
+}
+
+static gboolean
+put (SitrepReader *writer, const SitrepRecord *record, GError **error)
+{
+  char *words[SITREP_N_WORDS];
+  gint64 number;
+  gboolean ok;
+
+  take_words (record, words);
+  if (says_something (words))
+    ok = put_number (writer, record, &number, error) && put_words (writer, number, words, error);
+  else
+    ok = drop (writer, record, error);
+  free_words (words);
+  return ok;
+}
+
+/* --- what a transaction changed --- */
+
+static gboolean
+is_found_alike (const SitrepRecord *before, const SitrepRecord *after)
+{
+  char *was[SITREP_N_WORDS], *is[SITREP_N_WORDS];
+  gboolean same = time_of (before) == time_of (after) && g_strcmp0 (incident_of (before), incident_of (after)) == 0;
+
+  take_words (before, was);
+  take_words (after, is);
+  for (int i = 0; i < SITREP_N_WORDS && same; i++)
+    same = strcmp (was[i], is[i]) == 0;
+  free_words (was);
+  free_words (is);
+  return same;
+}
+
+static gboolean
+follow_one (SitrepReader *writer, const SitrepChange *change, GError **error)
+{
+  if (!sitrep_index_knows (change->type))
+    return TRUE;
+  if (change->after == NULL)
+    return drop (writer, change->before, error);
+  if (change->before != NULL && is_found_alike (change->before, change->after))
+    return TRUE;
+  return put (writer, change->after, error);
+}
+
+static gboolean
+follow_all (SitrepReader *writer, GPtrArray *changes, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (!follow_one (writer, g_ptr_array_index (changes, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The index' own fault, not one of the disk or the memory, which every other write has too. */
+static gboolean
+is_ours (int code)
+{
+  return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_ERROR || (code & 0xff) == SQLITE_CONSTRAINT;
+}
+
+/**
+ * sitrep_index_follow:
+ * @changes: SitrepChange, within their transaction
+ *
+ * Makes the index know them. An index that is damaged keeps nobody from writing: it is given up then, and made anew at
+ * the next opening.
+ */
+gboolean
+sitrep_index_follow (SitrepReader *writer, GPtrArray *changes, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  int code;
+
+  /* The words reach their tables when the savepoint is released, so that a fault shows here and not at the commit. */
+  if (!sitrep_connection_run (writer, "SAVEPOINT words", error))
+    return FALSE;
+  if (follow_all (writer, changes, &fault) && sitrep_connection_run (writer, "RELEASE words", &fault))
+    return TRUE;
+  code = sqlite3_errcode (writer->db);
+  if (!is_ours (code))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  g_warning ("The index of words is damaged, and is made anew at the next start: %s", fault->message);
+  return sitrep_connection_run (writer, "ROLLBACK TO words; RELEASE words", error)
+         && sitrep_store_put_setting (writer, SETTING, "", error);
+}
+
+/* --- all of it --- */
+
+static gboolean
+number_all (SitrepReader *writer, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO indexed (\"table\", row, incident, at) ");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_string_append_printf (sql, "%sSELECT '%s', id, %s, \"%s\" FROM \"%s\"", i > 0 ? " UNION ALL " : "",
+                            rules[i].type->table,
+                            sitrep_record_type_find (rules[i].type, "incident") != NULL ? "incident" : "id",
+                            rules[i].at, rules[i].type->table);
+  g_string_append (sql, " ORDER BY 4, 2");
+  return sitrep_connection_run (writer, sql->str, error);
+}
+
+static gboolean
+put_row (SitrepReader *writer, const Rule *rule, sqlite3_stmt *statement, GError **error)
+{
+  g_autoptr (SitrepRecord) record = sitrep_row_read (rule->type, statement);
+  char *words[SITREP_N_WORDS];
+  gboolean ok;
+
+  take_words (record, words);
+  ok = !says_something (words)
+       || put_words (writer, sqlite3_column_int64 (statement, sqlite3_column_count (statement) - 1), words, error);
+  free_words (words);
+  return ok;
+}
+
+static gboolean
+put_all (SitrepReader *writer, const Rule *rule, GError **error)
+{
+  g_autofree char *columns = sitrep_row_columns_of (rule->type, "r");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s, i.number FROM indexed i CROSS JOIN \"%s\" r ON r.id = i.row "
+                                          "WHERE i.\"table\" = '%s' ORDER BY i.number",
+                                          columns, rule->type->table, rule->type->table);
+  sqlite3_stmt *statement = sitrep_connection_prepare (writer, sql, error);
+  gboolean ok = statement != NULL;
+  int code = SQLITE_DONE;
+
+  while (ok && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    ok = put_row (writer, rule, statement, error);
+  if (ok && code != SQLITE_DONE)
+    sitrep_connection_set_error (writer, code, error);
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return ok && code == SQLITE_DONE;
+}
+
+/* A table that has lost a part of itself cannot be dropped: its name is taken out of the schema then, and the other
+ * parts go as what they are. */
+static gboolean
+drop_all (SitrepReader *writer, GError **error)
+{
+  if (!sitrep_connection_run (writer, "DROP TABLE IF EXISTS word", NULL)
+      && !sitrep_connection_run (writer,
+                                 "PRAGMA writable_schema = ON;"
+                                 "DELETE FROM sqlite_master WHERE name = 'word';"
+                                 "PRAGMA writable_schema = RESET;"
+                                 "DROP TABLE IF EXISTS word_data; DROP TABLE IF EXISTS word_idx;"
+                                 "DROP TABLE IF EXISTS word_docsize; DROP TABLE IF EXISTS word_config;",
+                                 error))
+    return FALSE;
+  return sitrep_connection_run (writer, "DROP TABLE IF EXISTS indexed", error);
+}
+
+static gboolean
+make_anew (SitrepReader *writer, GError **error)
+{
+  if (!drop_all (writer, error) || !sitrep_connection_run (writer, SITREP_SCHEMA_INDEX, error)
+      || !number_all (writer, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!put_all (writer, &rules[i], error))
+      return FALSE;
+  return sitrep_connection_run (writer, "INSERT INTO word (word) VALUES ('optimize')", error)
+         && sitrep_store_put_setting (writer, SETTING, EDITION, error);
+}
+
+/* What is quite broken does not even say that a word is not in it. */
+static gboolean
+answers (SitrepReader *writer)
+{
+  sqlite3_stmt *statement
+    = sitrep_connection_prepare (writer, "SELECT rowid FROM word WHERE word MATCH 'sitrep' LIMIT 1", NULL);
+  int code = statement != NULL ? sqlite3_step (statement) : SQLITE_ERROR;
+
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+static gboolean
+is_there (SitrepReader *writer)
+{
+  g_autofree char *edition = sitrep_reader_setting (writer, SETTING);
+
+  return g_strcmp0 (edition, EDITION) == 0
+         && sitrep_connection_number (writer, "SELECT count(*) FROM sqlite_master WHERE name IN "
+                                              "('indexed', 'word', 'word_data', 'word_idx', 'word_docsize', "
+                                              "'word_config')")
+              == 6
+         && answers (writer);
+}
+
+/**
+ * sitrep_index_prepare:
+ * @anew: it is known to be damaged
+ *
+ * Makes the index anew where it is missing, given up, or of another edition; in one transaction.
+ */
+gboolean
+sitrep_index_prepare (SitrepReader *writer, gboolean anew, GError **error)
+{
+  if (!anew && is_there (writer))
+    return TRUE;
+  if (!sitrep_connection_run (writer, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (make_anew (writer, error) && sitrep_connection_run (writer, "COMMIT", error))
+    return TRUE;
+  sitrep_connection_run (writer, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/** sitrep_index_is_about: whether a fault that SQLite's check found is in the index, so that nothing is lost. */
+gboolean
+sitrep_index_is_about (const char *fault)
+{
+  return strstr (fault, "FTS5 table main.word") != NULL;
+}
