@@ -165,14 +165,16 @@ ending_of (const char *name)
   return letter ? dot : "";
 }
 
+/* Where the last part of a pattern has no value, what would have stood before it goes too. */
 static char *
 with_ending (const char *name, const char *ending)
 {
-  gsize stem = strlen (name) - strlen (ending_of (name));
+  const char *own = ending_of (name);
+  gsize stem = strlen (name) - strlen (own);
 
-  if (*ending == '\0' || g_ascii_strcasecmp (ending_of (name), ending) == 0)
-    return g_strdup (name);
-  return g_strdup_printf ("%.*s%s", (int) stem, name, ending);
+  while (stem > 1 && strchr ("-_ ", name[stem - 1]) != NULL)
+    stem--;
+  return g_strdup_printf ("%.*s%s", (int) stem, name, *ending != '\0' ? ending : own);
 }
 
 static char *

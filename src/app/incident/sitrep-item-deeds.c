@@ -22,7 +22,7 @@ static const struct
   { "lead", N_ ("_Name…") },      { "roles", N_ ("_Assign…") },   { "meet", N_ ("_Say Where…") },
   { "level", N_ ("_Change…") },   { "call-sheet", N_ ("_Show") }, { "ladder:", N_ ("_Escalate…") },
   { "postmortem", N_ ("_Open") }, { "actions", N_ ("_Open") },    { "review", N_ ("_Held") },
-  { "export", N_ ("_Export…") },
+  { "export", N_ ("_Export…") },  { "evidence:", N_ ("_Attach…") },
 };
 
 static const char *
