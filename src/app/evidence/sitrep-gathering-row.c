@@ -146,6 +146,7 @@ sitrep_gathering_row_new (SitrepSubject *subject, const SitrepGathering *gatheri
   GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_EXPANDER_ROW, title_of (rule), words);
 
   g_object_set_data_full (G_OBJECT (row), KEY, g_strdup (rule->key), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title_of (rule), -1);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 4);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), new_mark (gathering));
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), new_attach (rule));
