@@ -426,7 +426,13 @@ sitrep_verbs_settle (int argc, char **argv)
   if (argc < 2 || strcmp (argv[1], "evidence") != 0)
     return;
   for (int i = 3; i < argc; i++)
-    if (strcmp (argv[i - 1], "--export") == 0 || (*argv[i] != '-' && strcmp (argv[i - 1], "--as") != 0))
+    if (g_str_has_prefix (argv[i], "--export="))
+      {
+        g_autofree char *path = g_canonicalize_filename (argv[i] + strlen ("--export="), NULL);
+
+        argv[i] = g_strconcat ("--export=", path, NULL);
+      }
+    else if (strcmp (argv[i - 1], "--export") == 0 || (*argv[i] != '-' && strcmp (argv[i - 1], "--as") != 0))
       argv[i] = g_canonicalize_filename (argv[i], NULL);
 }
 
