@@ -261,7 +261,8 @@ sitrep_run_async (const char *command,
   g_task_set_task_data (task, self, free_run);
   /* That it was cancelled is known by the status; what was said until then is wanted. */
   g_task_set_check_cancellable (task, FALSE);
-  self->process = spawn (command, limits != NULL && limits->folder != NULL ? limits->folder : g_get_home_dir (), &error);
+  self->process
+    = spawn (command, limits != NULL && limits->folder != NULL ? limits->folder : g_get_home_dir (), &error);
   if (self->process == NULL)
     {
       g_task_return_error (task, error);

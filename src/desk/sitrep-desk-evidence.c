@@ -59,8 +59,7 @@ check_rule (SitrepExhibit *exhibit, const SitrepDossier *dossier, GError **error
 static void
 set_name (SitrepDeed *deed, SitrepExhibit *exhibit, SitrepDossier *dossier, gint64 now)
 {
-  SitrepExhibitNaming naming
-    = { exhibit->rule, deed->texts[PATTERN], deed->texts[ORIGINAL], deed->texts[ENDING] };
+  SitrepExhibitNaming naming = { exhibit->rule, deed->texts[PATTERN], deed->texts[ORIGINAL], deed->texts[ENDING] };
 
   if (exhibit->name == NULL)
     exhibit->name = sitrep_exhibit_name (dossier, &naming, now);
@@ -342,7 +341,8 @@ take_exhibit (SitrepDeed *deed, SitrepTxn *txn, const char *id, GError **error)
 
   if (exhibit != NULL && exhibit->removed_at == SITREP_NEVER && g_strcmp0 (exhibit->incident, deed->incident) == 0)
     return sitrep_record_copy (exhibit);
-  g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("This piece of evidence is not there any more."));
+  g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND,
+                       _ ("This piece of evidence is not there any more."));
   return NULL;
 }
 
@@ -368,7 +368,10 @@ put_exhibit (SitrepTxn *txn, gpointer data, GError **error)
 
 /** sitrep_desk_put_exhibit_async: @exhibit: as it should be; of it the rule, the entry, the note and whether it is sensitive are taken. */
 void
-sitrep_desk_put_exhibit_async (SitrepDesk *self, const SitrepExhibit *exhibit, GAsyncReadyCallback callback, gpointer data)
+sitrep_desk_put_exhibit_async (SitrepDesk *self,
+                               const SitrepExhibit *exhibit,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
 {
   SitrepDeed *deed = sitrep_deed_new (self, exhibit->incident);
 
@@ -388,10 +391,10 @@ remove_exhibit (SitrepTxn *txn, gpointer data, GError **error)
   exhibit->removed_at = sitrep_txn_now (txn);
   sitrep_take_text (&exhibit->removed_why, deed->texts[REASON]);
   return sitrep_txn_update (txn, exhibit, error)
-         && sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_ACTION, NULL, "evidence-removed",
-                              sitrep_detail_new ("what", exhibit->name, "reason", exhibit->removed_why, "id",
-                                                 exhibit->base.id, NULL),
-                              error);
+         && sitrep_deed_note (
+           deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_ACTION, NULL, "evidence-removed",
+           sitrep_detail_new ("what", exhibit->name, "reason", exhibit->removed_why, "id", exhibit->base.id, NULL),
+           error);
 }
 
 /** sitrep_desk_remove_exhibit_async: takes a piece away; its row and its bytes stay, so that it can be undone and is on record. */

@@ -180,8 +180,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   say_faulty (self, check->changed, _ ("its bytes were changed after they were attached"));
   if (check->broken > 0)
     g_string_append_printf (self->err, "sitrep: %s\n", _ ("the record of changes was changed afterwards"));
-  g_string_append_printf (self->out, ngettext ("%u file is what was attached\n", "%u files are what was attached\n",
-                                               check->whole),
+  g_string_append_printf (self->out,
+                          ngettext ("%u file is what was attached\n", "%u files are what was attached\n", check->whole),
                           check->whole);
   end (task, self->err->len > 0 ? 1 : 0);
 }
@@ -221,13 +221,12 @@ read_words (Words *self, int argc, char **argv, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 2);
-  const GOptionEntry entries[]
-    = { { "as", 0, 0, G_OPTION_ARG_STRING, &self->rule, NULL, NULL },
-        { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export, NULL, NULL },
-        { "verify", 0, 0, G_OPTION_ARG_NONE, &self->verify, NULL, NULL },
-        { "sensitive", 0, 0, G_OPTION_ARG_NONE, &self->sensitive, NULL, NULL },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
-        { NULL } };
+  const GOptionEntry entries[] = { { "as", 0, 0, G_OPTION_ARG_STRING, &self->rule, NULL, NULL },
+                                   { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export, NULL, NULL },
+                                   { "verify", 0, 0, G_OPTION_ARG_NONE, &self->verify, NULL, NULL },
+                                   { "sensitive", 0, 0, G_OPTION_ARG_NONE, &self->sensitive, NULL, NULL },
+                                   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
+                                   { NULL } };
 
   words[0] = g_strdup ("evidence");
   for (int i = 0; i < argc; i++)

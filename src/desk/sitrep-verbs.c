@@ -376,8 +376,10 @@ static const struct
   const char *name;
   VerbFunc func;
 } verbs[] = {
-  { "due", due_verb },         { "list", list_verb }, { "show", show_verb },     { "call-sheet", call_sheet_verb },
-  { "declare", declare_verb }, { "log", log_verb },   { "export", export_verb }, { "handbook", handbook_verb },
+  { "due", due_verb },         { "list", list_verb },
+  { "show", show_verb },       { "call-sheet", call_sheet_verb },
+  { "declare", declare_verb }, { "log", log_verb },
+  { "export", export_verb },   { "handbook", handbook_verb },
   { "help", help_verb },       { "evidence", evidence_verb },
 };
 

@@ -180,9 +180,8 @@ with_ending (const char *name, const char *ending)
 static char *
 made_up (SitrepDossier *dossier, const SitrepExhibitNaming *naming, gint64 now)
 {
-  g_autofree char *pattern
-    = g_strconcat ("{{incident.id}}-", naming->rule != NULL ? naming->rule : "evidence", "-{{now:%Y%m%d-%H%M%S}}",
-                   naming->ending != NULL ? naming->ending : "", NULL);
+  g_autofree char *pattern = g_strconcat ("{{incident.id}}-", naming->rule != NULL ? naming->rule : "evidence",
+                                          "-{{now:%Y%m%d-%H%M%S}}", naming->ending != NULL ? naming->ending : "", NULL);
 
   return sitrep_name_file (pattern, dossier, now);
 }

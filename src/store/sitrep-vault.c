@@ -127,7 +127,8 @@ check_room (const char *vault, gint64 size, const char *name, GError **error)
   needed = g_format_size ((guint64) size);
   there = g_format_size ((guint64) room);
   g_set_error (error, SITREP_ERROR, SITREP_ERROR_FULL,
-               _ ("There is no room for “%s”: it has %s, and only %s are free on the store's disk."), name, needed, there);
+               _ ("There is no room for “%s”: it has %s, and only %s are free on the store's disk."), name, needed,
+               there);
   return FALSE;
 }
 
@@ -220,9 +221,8 @@ is_same_file (const struct stat *before, int fd, gint64 copied)
 {
   struct stat after;
 
-  return fstat (fd, &after) == 0 && after.st_size == before->st_size
-         && after.st_mtim.tv_sec == before->st_mtim.tv_sec && after.st_mtim.tv_nsec == before->st_mtim.tv_nsec
-         && (before->st_size == 0 || copied == before->st_size);
+  return fstat (fd, &after) == 0 && after.st_size == before->st_size && after.st_mtim.tv_sec == before->st_mtim.tv_sec
+         && after.st_mtim.tv_nsec == before->st_mtim.tv_nsec && (before->st_size == 0 || copied == before->st_size);
 }
 
 /* What is open for appending all the time, as a log is, ends where it ended when it was opened. */
@@ -265,7 +265,12 @@ trim (int fd, gint64 size)
 }
 
 static gboolean
-put_open (const char *vault, const char *path, SitrepPour *pour, const struct stat *info, SitrepPiece *piece, GError **error)
+put_open (const char *vault,
+          const char *path,
+          SitrepPour *pour,
+          const struct stat *info,
+          SitrepPiece *piece,
+          GError **error)
 {
   g_autofree char *part = NULL;
   g_autofree char *name = shown_name (path);
@@ -336,7 +341,13 @@ write_bytes (int fd, GBytes *bytes)
 }
 
 static gboolean
-put_part (const char *vault, const char *part, int fd, GBytes *bytes, const char *name, const char *hash, GError **error)
+put_part (const char *vault,
+          const char *part,
+          int fd,
+          GBytes *bytes,
+          const char *name,
+          const char *hash,
+          GError **error)
 {
   if (write_bytes (fd, bytes))
     return settle (vault, part, fd, hash, error);

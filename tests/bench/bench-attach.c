@@ -54,7 +54,7 @@ attach (SitrepDesk *desk, const char *incident, const char *path)
   GAsyncResult *slot = NULL;
   g_autofree char *id = NULL;
 
-  sitrep_desk_attach_file_async (desk, incident, path, &(SitrepAttachment){ 0 }, NULL, NULL, NULL, measure_done_cb,
+  sitrep_desk_attach_file_async (desk, incident, path, &(SitrepAttachment) { 0 }, NULL, NULL, NULL, measure_done_cb,
                                  &slot);
   id = measure_wait (desk, &slot);
   return measure_now () - start;

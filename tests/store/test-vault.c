@@ -304,7 +304,7 @@ test_attached (void)
   g_autoptr (TestDesk) desk = test_desk_new ("pawtropolis");
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *log = write_file (desk->folder, "pm2.log", "04:12 bot offline\n");
-  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment){ .rule = "pm2" });
+  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment) { .rule = "pm2" });
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (desk, incident);
   const SitrepExhibit *exhibit = exhibit_of (dossier, id);
   g_autofree char *timeline = test_desk_timeline (desk, incident);
@@ -333,9 +333,9 @@ test_names (void)
   g_autofree char *incident = test_desk_declare (desk, "Shop is slow");
   g_autofree char *hidden = write_file (desk->folder, "..hidden\nname", "a");
   g_autofree char *chart = write_file (desk->folder, "chart.jpg", "\xff\xd8\xff\xe0");
-  g_autofree char *first = attach (desk, incident, hidden, &(SitrepAttachment){ 0 });
-  g_autofree char *second = attach (desk, incident, hidden, &(SitrepAttachment){ 0 });
-  g_autofree char *third = attach (desk, incident, chart, &(SitrepAttachment){ .rule = "charts" });
+  g_autofree char *first = attach (desk, incident, hidden, &(SitrepAttachment) { 0 });
+  g_autofree char *second = attach (desk, incident, hidden, &(SitrepAttachment) { 0 });
+  g_autofree char *third = attach (desk, incident, chart, &(SitrepAttachment) { .rule = "charts" });
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (desk, incident);
 
   g_assert_cmpstr (exhibit_of (dossier, first)->name, ==, "hidden name");
@@ -376,7 +376,7 @@ test_taken_away (void)
   g_autoptr (TestDesk) desk = test_desk_new ("pawtropolis");
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *log = write_file (desk->folder, "pm2.log", "token=hunter2\n");
-  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment){ .rule = "pm2" });
+  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment) { .rule = "pm2" });
   g_autoptr (SitrepDossier) dossier = NULL, undone = NULL;
   g_autofree char *timeline = NULL;
 
@@ -399,7 +399,7 @@ test_put_exhibit (void)
   g_autoptr (TestDesk) desk = test_desk_new ("pawtropolis");
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *log = write_file (desk->folder, "notes.txt", "restarted twice\n");
-  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment){ 0 });
+  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment) { 0 });
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (desk, incident), after = NULL;
   g_autoptr (SitrepExhibit) copy = sitrep_record_copy (exhibit_of (dossier, id));
 
@@ -440,9 +440,9 @@ test_checked (void)
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *a = write_file (desk->folder, "a.log", "a"), *b = write_file (desk->folder, "b.log", "b");
   g_autofree char *c = write_file (desk->folder, "c.log", "c");
-  g_autofree char *ia = attach (desk, incident, a, &(SitrepAttachment){ 0 });
-  g_autofree char *ib = attach (desk, incident, b, &(SitrepAttachment){ 0 });
-  g_autofree char *ic = attach (desk, incident, c, &(SitrepAttachment){ 0 });
+  g_autofree char *ia = attach (desk, incident, a, &(SitrepAttachment) { 0 });
+  g_autofree char *ib = attach (desk, incident, b, &(SitrepAttachment) { 0 });
+  g_autofree char *ic = attach (desk, incident, c, &(SitrepAttachment) { 0 });
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (desk, incident);
   g_autofree char *gone = sitrep_desk_exhibit_path (desk->desk, exhibit_of (dossier, ib));
   g_autofree char *changed = sitrep_desk_exhibit_path (desk->desk, exhibit_of (dossier, ic));
@@ -465,14 +465,13 @@ test_checked (void)
   g_assert_null (none);
 }
 
-static SitrepBundleResult *
-export (TestDesk *desk, const char *incident, gboolean sensitive, GError **error)
+static SitrepBundleResult *export (TestDesk *desk, const char *incident, gboolean sensitive, GError **error)
 {
   GAsyncResult *result = NULL;
   SitrepBundleResult *bundle;
 
-  sitrep_desk_export_evidence_async (desk->desk, incident, desk->folder, sensitive, NULL, NULL, NULL,
-                                     test_desk_done_cb, &result);
+  sitrep_desk_export_evidence_async (desk->desk, incident, desk->folder, sensitive, NULL, NULL, NULL, test_desk_done_cb,
+                                     &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   bundle = sitrep_desk_export_evidence_finish (desk->desk, result, error);
@@ -487,8 +486,9 @@ sha256sum (const char *folder)
   g_autoptr (GError) error = NULL;
   int status = -1;
 
-  g_spawn_sync (folder, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                NULL, NULL, NULL, NULL, &status, &error);
+  g_spawn_sync (folder, (char **) argv, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, &error);
   g_assert_no_error (error);
   return WEXITSTATUS (status);
 }
@@ -500,14 +500,15 @@ test_bundle (void)
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *log = write_file (desk->folder, "pm2.log", "token=hunter2\n");
   g_autofree char *shot = write_file (desk->folder, "SHA256SUMS", "what users saw\n");
-  g_autofree char *one = attach (desk, incident, log, &(SitrepAttachment){ .rule = "pm2", .origin = "from the bot's own disk" });
-  g_autofree char *two = attach (desk, incident, shot, &(SitrepAttachment){ .rule = "screenshots" });
+  g_autofree char *one
+    = attach (desk, incident, log, &(SitrepAttachment) { .rule = "pm2", .origin = "from the bot's own disk" });
+  g_autofree char *two = attach (desk, incident, shot, &(SitrepAttachment) { .rule = "screenshots" });
   g_autoptr (GError) error = NULL;
   g_autoptr (SitrepBundleResult) plain = NULL, all = NULL, faulty = NULL;
   g_autoptr (SitrepDossier) dossier = NULL;
   g_autofree char *index = NULL, *text = NULL, *file = NULL, *path = NULL;
 
-  MUST (desk, attach_words, incident, &(SitrepAttachment){ .kind = SITREP_EXHIBIT_NOTE, .note = "Restarted by hand" });
+  MUST (desk, attach_words, incident, &(SitrepAttachment) { .kind = SITREP_EXHIBIT_NOTE, .note = "Restarted by hand" });
   plain = export (desk, incident, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (plain->files, ==, 1);
@@ -578,7 +579,7 @@ attach_and_die (const char *folder, const char *log)
   GAsyncResult *result = NULL;
 
   sitrep_desk_attach_file_async (desk, ((SitrepDossier *) open->pdata[0])->incident->base.id, log,
-                                 &(SitrepAttachment){ 0 }, NULL, NULL, NULL, test_desk_done_cb, &result);
+                                 &(SitrepAttachment) { 0 }, NULL, NULL, NULL, test_desk_done_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   exit (0);
@@ -617,12 +618,12 @@ test_swept (void)
   g_autoptr (TestDesk) desk = test_desk_new ("pawtropolis");
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *a = write_file (desk->folder, "a.log", "a"), *b = write_file (desk->folder, "b.log", "b");
-  g_autofree char *ia = attach (desk, incident, a, &(SitrepAttachment){ 0 });
+  g_autofree char *ia = attach (desk, incident, a, &(SitrepAttachment) { 0 });
   g_autofree char *ib = NULL;
   g_autofree char *foreign = NULL;
 
   MUST (desk, remove_exhibit, incident, ia, NULL);
-  ib = attach (desk, incident, b, &(SitrepAttachment){ 0 });
+  ib = attach (desk, incident, b, &(SitrepAttachment) { 0 });
   MUST (desk, undo, incident);
   foreign = write_file (desk->folder, "evidence/README", "mine");
   test_desk_reopen (desk);
@@ -640,7 +641,7 @@ test_backup (void)
   g_autoptr (TestDesk) desk = test_desk_new ("pawtropolis");
   g_autofree char *incident = test_desk_declare (desk, "Bot offline");
   g_autofree char *log = write_file (desk->folder, "pm2.log", "04:12 bot offline\n");
-  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment){ 0 });
+  g_autofree char *id = attach (desk, incident, log, &(SitrepAttachment) { 0 });
   g_autoptr (SitrepDossier) dossier = test_desk_dossier (desk, incident);
   g_autofree char *path = sitrep_desk_exhibit_path (desk->desk, exhibit_of (dossier, id));
   struct stat info;

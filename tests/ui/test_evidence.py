@@ -138,7 +138,7 @@ def checked(desk, words, missing=None):
     menu(desk, 'More', 4)
     alert = desk.find('alert', words)
     if missing:
-        assert any(f'“{missing}”: its file is gone.' in name for name in alert.names()), alert.names()
+        wait('its name', lambda: any(f'“{missing}”: its file is gone.' in name for name in alert.names()))
     alert.find('button', 'Close').click()
     desk.gone('alert', words)
 

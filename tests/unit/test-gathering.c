@@ -95,20 +95,21 @@ test_names (void)
 {
   g_autoptr (SitrepDossier) dossier = test_000p ("12:10");
 
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "pm2.log", NULL }, "pm2.log");
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "../../etc/passwd", NULL }, "etc-passwd");
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "two\nlines\r.log", NULL }, "two lines .log");
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "-rf", NULL }, "rf");
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "a\\b", NULL }, "a-b");
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "caf\xe9.log", NULL }, "caf\xef\xbf\xbd.log");
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, NULL, ".png" }, "INC-20251030-1200-evidence-20251030-121000.png");
-  called (dossier, (SitrepExhibitNaming){ "pm2", NULL, NULL, ".txt" }, "INC-20251030-1200-pm2-20251030-121000.txt");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "pm2.log", NULL }, "pm2.log");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "../../etc/passwd", NULL }, "etc-passwd");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "two\nlines\r.log", NULL }, "two lines .log");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "-rf", NULL }, "rf");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "a\\b", NULL }, "a-b");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "caf\xe9.log", NULL }, "caf\xef\xbf\xbd.log");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, NULL, ".png" },
+          "INC-20251030-1200-evidence-20251030-121000.png");
+  called (dossier, (SitrepExhibitNaming) { "pm2", NULL, NULL, ".txt" }, "INC-20251030-1200-pm2-20251030-121000.txt");
   /* By the pattern, whose last part has no value here; a picture is no JSON. */
-  called (dossier, (SitrepExhibitNaming){ "sentry", NULL, "a.json", NULL }, "incident-sentry.json");
-  called (dossier, (SitrepExhibitNaming){ "sentry", NULL, "Screenshot.PNG", NULL }, "incident-sentry.PNG");
-  called (dossier, (SitrepExhibitNaming){ NULL, "host-10.0.0.7", NULL, ".txt" }, "host-10.0.0.7.txt");
+  called (dossier, (SitrepExhibitNaming) { "sentry", NULL, "a.json", NULL }, "incident-sentry.json");
+  called (dossier, (SitrepExhibitNaming) { "sentry", NULL, "Screenshot.PNG", NULL }, "incident-sentry.PNG");
+  called (dossier, (SitrepExhibitNaming) { NULL, "host-10.0.0.7", NULL, ".txt" }, "host-10.0.0.7.txt");
   add (dossier, NULL, "PM2.log", 1)->removed_at = 2;
-  called (dossier, (SitrepExhibitNaming){ NULL, NULL, "pm2.log", NULL }, "pm2-2.log");
+  called (dossier, (SitrepExhibitNaming) { NULL, NULL, "pm2.log", NULL }, "pm2-2.log");
 }
 
 /* What is sensitive is named, but not told where it is from. */

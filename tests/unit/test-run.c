@@ -116,7 +116,7 @@ run_within (const char *command, SitrepRunLimits limits)
 static void
 test_late (void)
 {
-  Running running = run_within ("trap '' TERM; echo begun; while :; do sleep 1; done", (SitrepRunLimits){ NULL, 1 });
+  Running running = run_within ("trap '' TERM; echo begun; while :; do sleep 1; done", (SitrepRunLimits) { NULL, 1 });
 
   g_assert_true (running.late);
   g_assert_cmpint (running.status, ==, 128 + 9);
@@ -128,7 +128,7 @@ test_late (void)
 static void
 test_cut (void)
 {
-  Running running = run_within ("head -c 20000000 /dev/zero | tr '\\0' x", (SitrepRunLimits){ NULL, 60 });
+  Running running = run_within ("head -c 20000000 /dev/zero | tr '\\0' x", (SitrepRunLimits) { NULL, 60 });
 
   g_assert_true (running.cut);
   g_assert_false (running.late);
@@ -141,7 +141,7 @@ static void
 test_folder (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("sitrep-run-XXXXXX", NULL);
-  Running running = run_within ("pwd; echo kept > dump.sql", (SitrepRunLimits){ folder, 0 });
+  Running running = run_within ("pwd; echo kept > dump.sql", (SitrepRunLimits) { folder, 0 });
   g_autofree char *dump = g_build_filename (folder, "dump.sql", NULL);
   g_autofree char *expected = g_strconcat (folder, "\n", NULL);
 

@@ -93,8 +93,9 @@ start (SitrepEvidenceView *self, Waiting *waiting)
   g_autofree char *shown = g_filename_display_name (base);
   guint more = g_queue_get_length (self->waiting);
   g_autofree char *words
-    = more > 0 ? g_strdup_printf (ngettext ("Copying “%s”, then %u more", "Copying “%s”, then %u more", more), shown, more)
-               : g_strdup_printf (_ ("Copying “%s”"), shown);
+    = more > 0
+        ? g_strdup_printf (ngettext ("Copying “%s”, then %u more", "Copying “%s”, then %u more", more), shown, more)
+        : g_strdup_printf (_ ("Copying “%s”"), shown);
   SitrepAttachment attachment = { .kind = SITREP_EXHIBIT_FILE, .rule = waiting->rule, .origin = waiting->origin };
 
   sitrep_evidence_view_begin (self, words);
@@ -141,8 +142,7 @@ attach_bytes (SitrepEvidenceView *self,
               const char *rule,
               const char *origin)
 {
-  SitrepAttachment attachment
-    = { .kind = kind, .rule = rule != NULL && *rule != '\0' ? rule : NULL, .origin = origin };
+  SitrepAttachment attachment = { .kind = kind, .rule = rule != NULL && *rule != '\0' ? rule : NULL, .origin = origin };
 
   sitrep_desk_attach_bytes_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), bytes, ending,
                                   &attachment, attached_cb, g_object_ref (self));
@@ -219,8 +219,8 @@ static GType
 best_type (GdkClipboard *clipboard)
 {
   const GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, G_TYPE_STRING };
-  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (
-    gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+  g_autoptr (GdkContentFormats) formats
+    = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (gdk_content_formats_contain_gtype (formats, types[i]))

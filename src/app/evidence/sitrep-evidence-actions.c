@@ -115,8 +115,8 @@ static void
 attach_words (SitrepEvidenceView *self, SitrepAttachment *attachment)
 {
   attachment->rule = self->rule;
-  sitrep_desk_attach_words_async (desk_of (self), sitrep_subject_id (self->subject), attachment, sitrep_feedback_done_cb,
-                                  g_object_ref (self));
+  sitrep_desk_attach_words_async (desk_of (self), sitrep_subject_id (self->subject), attachment,
+                                  sitrep_feedback_done_cb, g_object_ref (self));
 }
 
 static void
@@ -252,8 +252,8 @@ check_words (const SitrepEvidenceCheck *check)
                             ((SitrepExhibit *) g_ptr_array_index (check->changed, i))->name);
   if (check->broken > 0)
     g_string_append (out, _ ("The record of changes was changed afterwards.\n"));
-  g_string_append_printf (out, ngettext ("%u file is what was attached.", "%u files are what was attached.", check->whole),
-                          check->whole);
+  g_string_append_printf (
+    out, ngettext ("%u file is what was attached.", "%u files are what was attached.", check->whole), check->whole);
   return g_string_free_and_steal (out);
 }
 
@@ -262,7 +262,8 @@ show_check (GtkWidget *owner, const SitrepEvidenceCheck *check)
 {
   gboolean whole = check->missing->len + check->changed->len + check->broken == 0;
   g_autofree char *words = check_words (check);
-  AdwDialog *alert = adw_alert_dialog_new (whole ? _ ("Everything Is as It Was") : _ ("Not Everything Is as It Was"), NULL);
+  AdwDialog *alert
+    = adw_alert_dialog_new (whole ? _ ("Everything Is as It Was") : _ ("Not Everything Is as It Was"), NULL);
   GtkWidget *label = gtk_label_new (words);
 
   g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
@@ -292,8 +293,8 @@ check_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SitrepEvidenceView *self = SITREP_EVIDENCE_VIEW (widget);
 
   if (sitrep_evidence_view_begin (self, _ ("Checking")))
-    sitrep_desk_check_evidence_async (desk_of (self), sitrep_subject_id (self->subject), sitrep_evidence_view_count, self,
-                                      self->cancellable, checked_cb, g_object_ref (self));
+    sitrep_desk_check_evidence_async (desk_of (self), sitrep_subject_id (self->subject), sitrep_evidence_view_count,
+                                      self, self->cancellable, checked_cb, g_object_ref (self));
 }
 
 static void
@@ -304,12 +305,13 @@ say_exported (SitrepEvidenceView *self, const SitrepBundleResult *bundle)
   g_autofree char *words = NULL;
 
   if (bundle->faulty > 0)
-    words = g_strdup_printf (ngettext ("Exported: %s. %u file is gone or was changed: see INDEX.txt",
-                                       "Exported: %s. %u files are gone or were changed: see INDEX.txt", bundle->faulty),
-                             shown, bundle->faulty);
+    words
+      = g_strdup_printf (ngettext ("Exported: %s. %u file is gone or was changed: see INDEX.txt",
+                                   "Exported: %s. %u files are gone or were changed: see INDEX.txt", bundle->faulty),
+                         shown, bundle->faulty);
   else if (bundle->left_out > 0)
-    words = g_strdup_printf (ngettext ("Exported: %s, without %u sensitive piece", "Exported: %s, without %u sensitive pieces",
-                                       bundle->left_out),
+    words = g_strdup_printf (ngettext ("Exported: %s, without %u sensitive piece",
+                                       "Exported: %s, without %u sensitive pieces", bundle->left_out),
                              shown, bundle->left_out);
   else
     words = g_strdup_printf (_ ("Exported: %s"), shown);
@@ -431,12 +433,18 @@ sitrep_evidence_view_install_actions (GtkWidgetClass *widget_class)
     const char *name, *type;
     GtkWidgetActionActivateFunc func;
   } actions[] = {
-    { "evidence.attach", "s", attach_action },       { "evidence.paste", "s", paste_action },
-    { "evidence.screenshot", "s", screenshot_action }, { "evidence.link", "s", link_action },
-    { "evidence.note", "s", note_action },           { "evidence.open", "s", open_action },
-    { "evidence.save", "s", save_action },           { "evidence.copy-hash", "s", copy_hash_action },
-    { "evidence.relate", "s", relate_action },       { "evidence.sensitive", "s", sensitive_action },
-    { "evidence.remove", "s", remove_action },       { "evidence.check", NULL, check_action },
+    { "evidence.attach", "s", attach_action },
+    { "evidence.paste", "s", paste_action },
+    { "evidence.screenshot", "s", screenshot_action },
+    { "evidence.link", "s", link_action },
+    { "evidence.note", "s", note_action },
+    { "evidence.open", "s", open_action },
+    { "evidence.save", "s", save_action },
+    { "evidence.copy-hash", "s", copy_hash_action },
+    { "evidence.relate", "s", relate_action },
+    { "evidence.sensitive", "s", sensitive_action },
+    { "evidence.remove", "s", remove_action },
+    { "evidence.check", NULL, check_action },
     { "evidence.export", NULL, export_action },
   };
 

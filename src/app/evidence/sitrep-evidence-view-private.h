@@ -38,7 +38,8 @@ void sitrep_evidence_view_end (SitrepEvidenceView *self);
 
 void sitrep_evidence_view_install_actions (GtkWidgetClass *widget_class);
 void sitrep_evidence_view_attach (SitrepEvidenceView *self, GFile *file, const char *rule, const char *origin);
-void sitrep_evidence_view_attach_value (SitrepEvidenceView *self, const GValue *value, const char *rule, const char *origin);
+void
+sitrep_evidence_view_attach_value (SitrepEvidenceView *self, const GValue *value, const char *rule, const char *origin);
 void sitrep_evidence_view_paste (SitrepEvidenceView *self, const char *rule);
 void sitrep_evidence_view_free_waiting (gpointer waiting);
 

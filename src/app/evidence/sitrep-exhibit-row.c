@@ -22,9 +22,9 @@
 #define PICTURE_MAX (50 << 20)
 
 static const char *const icons[] = {
-  [SITREP_EXHIBIT_FILE] = "text-x-generic-symbolic",     [SITREP_EXHIBIT_IMAGE] = "image-x-generic-symbolic",
-  [SITREP_EXHIBIT_TEXT] = "edit-paste-symbolic",         [SITREP_EXHIBIT_OUTPUT] = "utilities-terminal-symbolic",
-  [SITREP_EXHIBIT_LINK] = "web-browser-symbolic",        [SITREP_EXHIBIT_NOTE] = "document-edit-symbolic",
+  [SITREP_EXHIBIT_FILE] = "text-x-generic-symbolic", [SITREP_EXHIBIT_IMAGE] = "image-x-generic-symbolic",
+  [SITREP_EXHIBIT_TEXT] = "edit-paste-symbolic",     [SITREP_EXHIBIT_OUTPUT] = "utilities-terminal-symbolic",
+  [SITREP_EXHIBIT_LINK] = "web-browser-symbolic",    [SITREP_EXHIBIT_NOTE] = "document-edit-symbolic",
 };
 
 /* --- words --- */
@@ -48,7 +48,8 @@ static char *
 entry_words (SitrepSubject *subject, const char *id)
 {
   g_autoptr (SitrepEntry) entry
-    = id != NULL ? sitrep_reader_get (sitrep_desk_reader (sitrep_subject_desk (subject)), &sitrep_entry_type, id) : NULL;
+    = id != NULL ? sitrep_reader_get (sitrep_desk_reader (sitrep_subject_desk (subject)), &sitrep_entry_type, id)
+                 : NULL;
   g_autofree char *words = NULL, *clock = NULL;
 
   if (entry == NULL)

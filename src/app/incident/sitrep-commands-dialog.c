@@ -30,7 +30,6 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *text, const 
   adw_preferences_group_add (group, row);
 }
 
-
 static void
 add_commands (AdwPreferencesGroup *group, SitrepSubject *subject, char **keys, char **but, const char *rule)
 {
@@ -88,8 +87,7 @@ sitrep_commands_dialog_new (SitrepSubject *subject, const SitrepItem *item)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), hint);
-  add_commands (ADW_PREFERENCES_GROUP (group), subject, item->commands, NULL,
-                sitrep_gathering_does (item));
+  add_commands (ADW_PREFERENCES_GROUP (group), subject, item->commands, NULL, sitrep_gathering_does (item));
   add_evidence (ADW_PREFERENCES_GROUP (group), subject, item);
   add_links (ADW_PREFERENCES_GROUP (group), subject, item->links);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));

@@ -180,8 +180,8 @@ attach_all (SitrepRunDialog *self)
     sitrep_desk_attach_bytes_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->said,
                                     ".txt", &attachment, sitrep_feedback_done_cb, g_object_ref (self));
   gtk_widget_set_sensitive (self->keep, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->keep), files + g_bytes_get_size (self->said) > 0 ? _ ("Kept as Evidence")
-                                                                                          : _ ("Nothing to Keep"));
+  gtk_button_set_label (GTK_BUTTON (self->keep),
+                        files + g_bytes_get_size (self->said) > 0 ? _ ("Kept as Evidence") : _ ("Nothing to Keep"));
 }
 
 static char *
@@ -264,7 +264,8 @@ run (SitrepRunDialog *self)
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   self->began = sitrep_subject_now (self->subject);
   self->folder = make_folder ();
-  sitrep_run_async (self->command, &(SitrepRunLimits){ self->folder, SECONDS }, said_cb, self, self->cancellable, ended_cb, g_object_ref (self));
+  sitrep_run_async (self->command, &(SitrepRunLimits) { self->folder, SECONDS }, said_cb, self, self->cancellable,
+                    ended_cb, g_object_ref (self));
 }
 
 /* --- the dialog --- */
