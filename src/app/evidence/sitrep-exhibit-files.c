@@ -10,10 +10,10 @@
 
 #include "sitrep-exhibit-files.h"
 
+#include "base/sitrep-folder.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 /* One copy on its way. */
 typedef struct
@@ -97,11 +97,25 @@ new_copying (GtkWidget *owner, SitrepSubject *subject, const SitrepExhibit *exhi
   return self;
 }
 
+/* What was opened the last time the program ran is not left lying about. */
+static char *
+opened_folder (void)
+{
+  static gboolean cleared = FALSE;
+  char *folder = g_build_filename (g_get_user_cache_dir (), "sitrep", "opened", NULL);
+
+  if (!cleared)
+    sitrep_folder_remove (folder);
+  cleared = TRUE;
+  return folder;
+}
+
 /* In a folder of its own, for its name may be anybody's. */
 static GFile *
 new_place (const SitrepExhibit *exhibit)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "sitrep", "opened", exhibit->base.id, NULL);
+  g_autofree char *opened = opened_folder ();
+  g_autofree char *folder = g_build_filename (opened, exhibit->base.id, NULL);
   g_autofree char *path = g_build_filename (folder, exhibit->name, NULL);
 
   g_mkdir_with_parents (folder, 0700);

@@ -10,11 +10,11 @@
 
 #include "sitrep-run-dialog.h"
 
+#include "base/sitrep-folder.h"
 #include "base/sitrep-run.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* So much of the output enters the timeline, the end of it. */
@@ -239,24 +239,6 @@ make_folder (void)
   return g_mkdtemp (folder) != NULL ? g_steal_pointer (&folder) : NULL;
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 /* What runs out of sight could not be stopped. */
 static void
 run (SitrepRunDialog *self)
@@ -279,7 +261,7 @@ sitrep_run_dialog_finalize (GObject *object)
   g_clear_object (&self->subject);
   g_clear_object (&self->cancellable);
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    sitrep_folder_remove (self->folder);
   g_clear_pointer (&self->said, g_bytes_unref);
   g_free (self->folder);
   g_free (self->rule);
