@@ -16,6 +16,9 @@
 
 #define CHUNK 8192
 
+/* What does not end when it is asked to, ends after so many seconds. */
+#define GRACE 5
+
 typedef struct
 {
   GSubprocess *process;
@@ -23,6 +26,11 @@ typedef struct
   SitrepRunSaid said;
   gpointer said_data;
   GString *output;
+  GByteArray *kept;
+  gboolean cut;   /* more was said than is kept */
+  gboolean late;  /* it was ended because its time was over */
+  guint deadline; /* sources */
+  guint grace;
   gulong cancelled;
   int status;
 } Run;
@@ -34,7 +42,25 @@ free_run (gpointer data)
 
   g_clear_object (&self->process);
   g_string_free (self->output, TRUE);
+  g_byte_array_unref (self->kept);
   g_free (self);
+}
+
+/**
+ * sitrep_run_place:
+ * @info: the path of what a sandbox says of itself, `/.flatpak-info`; there is none outside
+ */
+SitrepRunPlace
+sitrep_run_place (const char *info)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *policy = NULL;
+
+  if (!g_file_test (info, G_FILE_TEST_EXISTS))
+    return SITREP_RUN_HERE;
+  if (g_key_file_load_from_file (file, info, G_KEY_FILE_NONE, NULL))
+    policy = g_key_file_get_string (file, "Session Bus Policy", "org.freedesktop.Flatpak", NULL);
+  return g_strcmp0 (policy, "talk") == 0 || g_strcmp0 (policy, "own") == 0 ? SITREP_RUN_OUTSIDE : SITREP_RUN_NOWHERE;
 }
 
 /* In the child: what it starts ends with it. */
@@ -91,6 +117,16 @@ keep (Run *self, const char *text)
     }
 }
 
+/* Exactly as it was said: the first part, so that what is kept does not depend on when it was stopped. */
+static void
+keep_exactly (Run *self, GBytes *bytes)
+{
+  gsize length = g_bytes_get_size (bytes), room = SITREP_RUN_KEPT_MAX - self->kept->len;
+
+  self->cut = self->cut || length > room;
+  g_byte_array_append (self->kept, g_bytes_get_data (bytes, NULL), (guint) MIN (length, room));
+}
+
 static void
 ended_cb (GObject *process, GAsyncResult *result, gpointer data)
 {
@@ -99,6 +135,8 @@ ended_cb (GObject *process, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_disconnect (g_task_get_cancellable (task), self->cancelled);
+  g_clear_handle_id (&self->deadline, g_source_remove);
+  g_clear_handle_id (&self->grace, g_source_remove);
   if (!g_subprocess_wait_finish (G_SUBPROCESS (process), result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -111,13 +149,14 @@ ended_cb (GObject *process, GAsyncResult *result, gpointer data)
 
 static void read_cb (GObject *stream, GAsyncResult *result, gpointer data);
 
-/* Where nothing is there to be ended, what it left behind is not waited for. */
+/* Where nothing is there to be ended, what it left behind is not waited for. What says much must not keep the window
+ * from drawing, nor the person from stopping it. */
 static void
 read_more (GTask *task)
 {
   Run *self = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (g_subprocess_get_stdout_pipe (self->process), CHUNK, G_PRIORITY_DEFAULT,
+  g_input_stream_read_bytes_async (g_subprocess_get_stdout_pipe (self->process), CHUNK, G_PRIORITY_DEFAULT_IDLE,
                                    self->group > 0 ? NULL : g_task_get_cancellable (task), read_cb, task);
 }
 
@@ -136,36 +175,80 @@ read_cb (GObject *stream, GAsyncResult *result, gpointer data)
     }
   text = clean (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   keep (self, text);
+  keep_exactly (self, bytes);
   if (self->said != NULL)
     self->said (text, self->said_data);
   read_more (g_steal_pointer (&task));
 }
 
-static void
-cancelled_cb (GCancellable *cancellable, gpointer data)
+static gboolean
+grace_cb (gpointer data)
 {
   Run *self = data;
 
-  if (self->group > 0)
-    kill (-self->group, SIGTERM);
+  self->grace = 0;
+  kill (-self->group, SIGKILL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end (Run *self)
+{
+  if (self->group <= 0)
+    return;
+  kill (-self->group, SIGTERM);
+  if (self->grace == 0)
+    self->grace = g_timeout_add_seconds (GRACE, grace_cb, self);
+}
+
+static void
+cancelled_cb (GCancellable *cancellable, gpointer data)
+{
+  end (data);
+}
+
+static gboolean
+deadline_cb (gpointer data)
+{
+  Run *self = data;
+
+  self->deadline = 0;
+  self->late = TRUE;
+  end (self);
+  return G_SOURCE_REMOVE;
+}
+
+static GSubprocess *
+spawn (const char *command, const char *folder, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+    = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autofree char *directory = g_strconcat ("--directory=", folder, NULL);
+
+  g_subprocess_launcher_set_child_setup (launcher, own_group, NULL, NULL);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  if (sitrep_run_place ("/.flatpak-info") == SITREP_RUN_OUTSIDE)
+    return g_subprocess_launcher_spawn (launcher, error, "flatpak-spawn", "--host", "--watch-bus", directory, "/bin/sh",
+                                        "-c", command, NULL);
+  return g_subprocess_launcher_spawn (launcher, error, "/bin/sh", "-c", command, NULL);
 }
 
 /**
  * sitrep_run_async:
- * @command: for /bin/sh, in the home folder; it has no input
+ * @command: for /bin/sh; it has no input
+ * @limits: (nullable): where, and for how long at most
  * @said: (nullable): called on this thread
  * @cancellable: ends the command and all that it started; it then counts as ended by a signal, and what it said is kept
  */
 void
 sitrep_run_async (const char *command,
+                  const SitrepRunLimits *limits,
                   SitrepRunSaid said,
                   gpointer said_data,
                   GCancellable *cancellable,
                   GAsyncReadyCallback callback,
                   gpointer data)
 {
-  g_autoptr (GSubprocessLauncher) launcher
-    = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Run *self = g_new0 (Run, 1);
   GError *error = NULL;
@@ -174,12 +257,12 @@ sitrep_run_async (const char *command,
   self->said = said;
   self->said_data = said_data;
   self->output = g_string_new (NULL);
+  self->kept = g_byte_array_new ();
   g_task_set_task_data (task, self, free_run);
   /* That it was cancelled is known by the status; what was said until then is wanted. */
   g_task_set_check_cancellable (task, FALSE);
-  g_subprocess_launcher_set_child_setup (launcher, own_group, NULL, NULL);
-  g_subprocess_launcher_set_cwd (launcher, g_get_home_dir ());
-  self->process = g_subprocess_launcher_spawn (launcher, &error, "/bin/sh", "-c", command, NULL);
+  self->process
+    = spawn (command, limits != NULL && limits->folder != NULL ? limits->folder : g_get_home_dir (), &error);
   if (self->process == NULL)
     {
       g_task_return_error (task, error);
@@ -190,7 +273,26 @@ sitrep_run_async (const char *command,
   self->group = id != NULL ? (pid_t) g_ascii_strtoll (id, NULL, 10) : 0;
   if (cancellable != NULL)
     self->cancelled = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL);
+  if (limits != NULL && limits->seconds > 0)
+    self->deadline = g_timeout_add_seconds (limits->seconds, deadline_cb, self);
   read_more (task);
+}
+
+/** sitrep_run_kept: Returns: (transfer full): what it said, byte for byte; @cut: whether it said more than is kept. */
+GBytes *
+sitrep_run_kept (GAsyncResult *result, gboolean *cut)
+{
+  Run *self = g_task_get_task_data (G_TASK (result));
+
+  *cut = self->cut;
+  return g_bytes_new (self->kept->data, self->kept->len);
+}
+
+/** sitrep_run_was_late: whether it was ended because its time was over. */
+gboolean
+sitrep_run_was_late (GAsyncResult *result)
+{
+  return ((Run *) g_task_get_task_data (G_TASK (result)))->late;
 }
 
 /**

@@ -110,6 +110,7 @@ main (int argc, char **argv)
     return sitrep_file_verb_run (argc, argv);
   if (argc < 2 || !sitrep_is_verb (argv[1]))
     return start_window (argv);
+  sitrep_verbs_settle (argc, argv);
   clock = sitrep_clock_new ();
   secrets = sitrep_secrets_new ();
   folder = get_folder ();

@@ -416,6 +416,98 @@ void sitrep_desk_merge_messages_async (SitrepDesk *self,
 void
 sitrep_desk_message_by_hand_async (SitrepDesk *self, const char *message, GAsyncReadyCallback callback, gpointer data);
 
+/* --- evidence */
+
+/* What is said of a piece when it is attached; all may be left empty. */
+typedef struct
+{
+  SitrepExhibitKind kind;
+  const char *rule;    /* the key of what the process asks for */
+  const char *entry;   /* the entry of the timeline that it belongs to */
+  const char *pattern; /* for its name, more special than the rule's own */
+  const char *origin;  /* where it is from; of a file its path, where this is NULL */
+  const char *note;
+  gboolean sensitive; /* also where the rule does not say so */
+} SitrepAttachment;
+
+/* How many bytes of how many are copied; called on the main thread, until the deed is done. */
+typedef void (*SitrepDeskProgress) (gint64 done, gint64 all, gpointer data);
+
+void sitrep_desk_attach_file_async (SitrepDesk *self,
+                                    const char *incident,
+                                    const char *path,
+                                    const SitrepAttachment *attachment,
+                                    SitrepDeskProgress progress,
+                                    gpointer progress_data,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+void sitrep_desk_attach_bytes_async (SitrepDesk *self,
+                                     const char *incident,
+                                     GBytes *bytes,
+                                     const char *ending,
+                                     const SitrepAttachment *attachment,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+void sitrep_desk_attach_words_async (SitrepDesk *self,
+                                     const char *incident,
+                                     const SitrepAttachment *attachment,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+void sitrep_desk_put_exhibit_async (SitrepDesk *self,
+                                    const SitrepExhibit *exhibit,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+void sitrep_desk_remove_exhibit_async (SitrepDesk *self,
+                                       const char *incident,
+                                       const char *exhibit,
+                                       const char *reason,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data);
+char *sitrep_desk_exhibit_path (SitrepDesk *self, const SitrepExhibit *exhibit);
+
+/* What a look at every byte found. */
+typedef struct
+{
+  guint whole;        /* are what was attached */
+  GPtrArray *missing; /* SitrepExhibit: their file is gone */
+  GPtrArray *changed; /* SitrepExhibit: their bytes are others */
+  guint broken;       /* links of the record of changes that do not hold */
+} SitrepEvidenceCheck;
+
+void sitrep_evidence_check_free (SitrepEvidenceCheck *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepEvidenceCheck, sitrep_evidence_check_free)
+void sitrep_desk_check_evidence_async (SitrepDesk *self,
+                                       const char *incident,
+                                       SitrepDeskProgress progress,
+                                       gpointer progress_data,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data);
+SitrepEvidenceCheck *sitrep_desk_check_evidence_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
+
+/* What was written. */
+typedef struct
+{
+  char *folder;
+  guint files;
+  guint left_out; /* because they are sensitive */
+  guint faulty;   /* gone or changed: the index says which */
+} SitrepBundleResult;
+
+void sitrep_bundle_result_free (SitrepBundleResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepBundleResult, sitrep_bundle_result_free)
+void sitrep_desk_export_evidence_async (SitrepDesk *self,
+                                        const char *incident,
+                                        const char *parent,
+                                        gboolean with_sensitive,
+                                        SitrepDeskProgress progress,
+                                        gpointer progress_data,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer data);
+SitrepBundleResult *sitrep_desk_export_evidence_finish (SitrepDesk *self, GAsyncResult *result, GError **error);
+
 /* --- learning */
 
 void sitrep_desk_set_answer_async (SitrepDesk *self,

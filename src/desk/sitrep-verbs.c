@@ -18,8 +18,10 @@
 #include "incident/sitrep-local.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-agenda.h"
+#include "sitrep-verb-evidence.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef void (*VerbFunc) (SitrepDesk *desk, int argc, char **argv, GTask *task);
 
@@ -247,6 +249,17 @@ export_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
 }
 
 static void
+evidence_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
+{
+  g_autoptr (SitrepIncident) incident = NULL;
+
+  if (argc < 1)
+    usage (task);
+  else if ((incident = find_or_fail (desk, argv[0], task)) != NULL)
+    sitrep_verb_evidence (desk, incident, argc - 1, argv + 1, task);
+}
+
+static void
 deed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
@@ -449,9 +462,12 @@ static const struct
   const char *name;
   VerbFunc func;
 } verbs[] = {
-  { "due", due_verb },         { "list", list_verb }, { "show", show_verb },     { "call-sheet", call_sheet_verb },
-  { "declare", declare_verb }, { "log", log_verb },   { "export", export_verb }, { "handbook", handbook_verb },
-  { "find", find_verb },       { "help", help_verb },
+  { "due", due_verb },         { "list", list_verb },
+  { "show", show_verb },       { "call-sheet", call_sheet_verb },
+  { "declare", declare_verb }, { "log", log_verb },
+  { "export", export_verb },   { "handbook", handbook_verb },
+  { "find", find_verb },       { "evidence", evidence_verb },
+  { "help", help_verb },
 };
 
 /** sitrep_is_verb: whether the word begins a command that needs no window. */
@@ -478,11 +494,37 @@ sitrep_verbs_help (void)
     "sitrep log ID LINE…                           a timeline entry, as in: 14:05 rolled back\n"
     "sitrep find [--level KEY] [--person NAME] [--since TIME] [--playbook KEY] WORDS…\n"
     "                                              what was written, over all incidents; \"in quotes\" a phrase\n"
+    "sitrep evidence ID [--as KEY] FILE…           attach files; without files, what is there and what is asked for\n"
+    "sitrep evidence ID --verify                   whether every file is still what was attached\n"
+    "sitrep evidence ID --export FOLDER [--sensitive]\n"
+    "                                              a bundle with its SHA256SUMS\n"
     "sitrep export ID                              the post-mortem as Markdown\n"
     "sitrep handbook [KEY | FILE]                  the process as Markdown; the one in use, KEY's or a playbook's\n"
     "sitrep check FILE                             what is wrong with a playbook\n"
     "sitrep schema                                 the format of playbooks as a JSON Schema\n"
     "sitrep --version                              the version\n");
+}
+
+/**
+ * sitrep_verbs_settle:
+ * @argv: a whole command line; changed in place
+ *
+ * Makes the paths in it absolute, because whoever does what it says may be in another folder.
+ */
+void
+sitrep_verbs_settle (int argc, char **argv)
+{
+  if (argc < 2 || strcmp (argv[1], "evidence") != 0)
+    return;
+  for (int i = 3; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--export="))
+      {
+        g_autofree char *path = g_canonicalize_filename (argv[i] + strlen ("--export="), NULL);
+
+        argv[i] = g_strconcat ("--export=", path, NULL);
+      }
+    else if (strcmp (argv[i - 1], "--export") == 0 || (*argv[i] != '-' && strcmp (argv[i - 1], "--as") != 0))
+      argv[i] = g_canonicalize_filename (argv[i], NULL);
 }
 
 /**

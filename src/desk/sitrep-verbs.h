@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepVerbResult, sitrep_verb_result_free)
 
 gboolean sitrep_is_verb (const char *word);
 const char *sitrep_verbs_help (void);
+void sitrep_verbs_settle (int argc, char **argv);
 void
 sitrep_verbs_run_async (SitrepDesk *desk, const char *const *arguments, GAsyncReadyCallback callback, gpointer data);
 SitrepVerbResult *sitrep_verbs_run_finish (SitrepDesk *desk, GAsyncResult *result);

@@ -12,6 +12,7 @@
 
 #include "playbook/sitrep-work-calendar.h"
 #include "sitrep-condition.h"
+#include "sitrep-gathering.h"
 #include "sitrep-round.h"
 #include "sitrep-roles.h"
 
@@ -122,6 +123,15 @@ look_for_call (SitrepChecklistLine *line, const SitrepDossier *d, const char *la
 }
 
 static void
+look_for_evidence (SitrepChecklistLine *line, const SitrepDossier *d, const char *key)
+{
+  const SitrepExhibit *first = sitrep_gathered_first (d, key);
+
+  if (first != NULL)
+    did (line, first->at, first->by);
+}
+
+static void
 look_for_review (SitrepChecklistLine *line, const SitrepDossier *d)
 {
   const SitrepEntry *held = sitrep_dossier_milestone (d, "reviewed");
@@ -168,6 +178,8 @@ look_at_deeds (SitrepChecklistLine *line, const SitrepDossier *d)
     look_for_actions (line, d);
   else if (g_str_has_prefix (does, "ladder:"))
     look_for_call (line, d, does + strlen ("ladder:"));
+  else if (sitrep_gathering_does (line->item) != NULL)
+    look_for_evidence (line, d, sitrep_gathering_does (line->item));
   else if (g_str_has_prefix (does, "send:") && !line->group->every_update)
     look_for_message (line, d, does + strlen ("send:"));
   else if (g_str_has_prefix (does, "status:"))

@@ -284,6 +284,20 @@ work_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char
   return NULL;
 }
 
+/* What was gathered, and taken away again. */
+static char *
+evidence_words (const SitrepEntry *entry, const char *what, const char *to)
+{
+  const char *fact = or_nothing (entry->fact);
+
+  if (strcmp (fact, "evidence") == 0)
+    return to != NULL ? g_strdup_printf (_ ("Evidence, %s: %s"), to, or_nothing (what))
+                      : g_strdup_printf (_ ("Evidence: %s"), or_nothing (what));
+  if (strcmp (fact, "evidence-removed") == 0)
+    return with_reason (g_strdup_printf (_ ("Evidence taken away: %s"), or_nothing (what)), entry);
+  return NULL;
+}
+
 /* What becomes of the incident as a whole. */
 static char *
 course_words (const SitrepEntry *entry, const SitrepPlaybook *playbook, const char *what, const char *to)
@@ -411,6 +425,8 @@ more_words (const SitrepEntry *entry, const SitrepPlaybook *playbook)
   const SitrepMilestone *milestone = sitrep_playbook_milestone (playbook, entry->milestone);
   char *words = work_words (entry, playbook, what, to);
 
+  if (words == NULL)
+    words = evidence_words (entry, what, to);
   if (words == NULL)
     words = course_words (entry, playbook, what, to);
   if (words == NULL)

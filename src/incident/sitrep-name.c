@@ -203,6 +203,21 @@ shorten (const char *name)
   return g_strdup_printf ("%.*s%s", (int) (cut - name), name, end);
 }
 
+/** sitrep_name_safe: Returns: (transfer full): one line of text as the name of a file; see sitrep_name_file(). */
+char *
+sitrep_name_safe (const char *line, SitrepDossier *dossier)
+{
+  g_autofree char *name = g_strdup (line);
+  const char *begin;
+
+  g_strdelimit (name, "/\\", '-');
+  /* A file whose name begins with a dot is not seen; one that begins with a dash is taken for an option. */
+  begin = name + strspn (name, ".- ");
+  if (*begin == '\0')
+    return sitrep_name_slug (dossier->incident->label);
+  return strlen (begin) > FILE_MAX ? shorten (begin) : g_strdup (begin);
+}
+
 /**
  * sitrep_name_file:
  *
@@ -213,14 +228,8 @@ char *
 sitrep_name_file (const char *pattern, SitrepDossier *dossier, gint64 now)
 {
   g_autofree char *name = sitrep_name_fill (pattern, dossier, now);
-  const char *begin;
 
-  g_strdelimit (name, "/\\", '-');
-  /* A file whose name begins with a dot is not seen; one that begins with a dash is taken for an option. */
-  begin = name + strspn (name, ".- ");
-  if (*begin == '\0')
-    return sitrep_name_slug (dossier->incident->label);
-  return strlen (begin) > FILE_MAX ? shorten (begin) : g_strdup (begin);
+  return sitrep_name_safe (name, dossier);
 }
 
 /* Passes on what stands before a hole, which may be nothing. */

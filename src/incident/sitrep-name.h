@@ -37,6 +37,7 @@ gboolean sitrep_name_is_value (const char *hole);
 char *sitrep_name_slug (const char *title);
 char *sitrep_name_fill (const char *pattern, SitrepDossier *dossier, gint64 now);
 char *sitrep_name_fill_id (const char *pattern, SitrepDossier *dossier, gint64 now);
+char *sitrep_name_safe (const char *line, SitrepDossier *dossier);
 char *sitrep_name_file (const char *pattern, SitrepDossier *dossier, gint64 now);
 void sitrep_name_each (const char *pattern,
                        SitrepDossier *dossier,

@@ -1,4 +1,4 @@
-/* sitrep-backup.c - copies of the database
+/* sitrep-backup.c - copies of the database and of the evidence
  *
  * Copyright 2026 The Sitrep authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,19 +9,16 @@
 #include "sitrep-backup.h"
 
 #include "base/sitrep-time.h"
+#include "sitrep-vault.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define KEPT 7
 
-/**
- * sitrep_backup_make:
- *
- * Copies the database, as of its last commit, to `backup/sitrep-NAME.db` in @folder by SQLite's own interface; an
- * older copy of that name is replaced only when the new one is whole.
- */
-gboolean
-sitrep_backup_make (SitrepReader *connection, const char *folder, const char *name, GError **error)
+/* By SQLite's own interface; an older copy of that name is replaced only when the new one is whole. */
+static gboolean
+make_database (SitrepReader *connection, const char *folder, const char *name, GError **error)
 {
   g_autofree char *directory = g_build_filename (folder, "backup", NULL);
   g_autofree char *path = g_strdup_printf ("%s/sitrep-%s.db", directory, name);
@@ -46,6 +43,22 @@ sitrep_backup_make (SitrepReader *connection, const char *folder, const char *na
   g_unlink (part);
   sitrep_connection_set_error (NULL, code == SQLITE_DONE ? SQLITE_IOERR : code, error);
   return FALSE;
+}
+
+/**
+ * sitrep_backup_make:
+ *
+ * Copies the database, as of its last commit, to `backup/sitrep-NAME.db` in @folder, and the evidence, by hard links, to
+ * `backup/sitrep-NAME.evidence`; an older copy of that name is replaced.
+ */
+gboolean
+sitrep_backup_make (SitrepReader *connection, const char *folder, const char *name, GError **error)
+{
+  g_autofree char *evidence = g_strdup_printf ("%s/backup/sitrep-%s.evidence", folder, name);
+
+  sitrep_vault_forget_back_up (evidence);
+  /* The evidence first: what the copied rows speak of is then in it. */
+  return sitrep_vault_back_up (folder, evidence, error) && make_database (connection, folder, name, error);
 }
 
 static int
@@ -76,8 +89,11 @@ forget_oldest (const char *directory)
   for (guint i = 0; i + KEPT < names->len; i++)
     {
       g_autofree char *path = g_build_filename (directory, g_ptr_array_index (names, i), NULL);
+      g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".db"));
+      g_autofree char *evidence = g_strconcat (stem, ".evidence", NULL);
 
       g_unlink (path);
+      sitrep_vault_forget_back_up (evidence);
     }
 }
 

@@ -19,6 +19,7 @@
 #include "sitrep-schema.h"
 #include "sitrep-store-private.h"
 #include "sitrep-txn-private.h"
+#include "sitrep-vault.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -334,6 +335,23 @@ get_desk (SitrepStore *self, GError **error)
   return desk;
 }
 
+/* Nobody else writes yet: what no row speaks of is left over from a crash, or was taken back. */
+static void
+sweep (SitrepStore *self)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *statement
+    = sitrep_connection_prepare (self->writer, "SELECT DISTINCT hash FROM evidence WHERE hash IS NOT NULL", NULL);
+  int code = SQLITE_ERROR;
+
+  while (statement != NULL && (code = sqlite3_step (statement)) == SQLITE_ROW)
+    g_hash_table_add (known, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  if (code == SQLITE_DONE)
+    sitrep_vault_sweep (self->folder, known, sitrep_clock_now (self->clock));
+}
+
 static gboolean
 open_database (SitrepStore *self, GError **error)
 {
@@ -350,6 +368,7 @@ open_database (SitrepStore *self, GError **error)
       || !sitrep_index_prepare (self->writer, self->index_damaged, error)
       || (self->desk = get_desk (self, error)) == NULL)
     return FALSE;
+  sweep (self);
   if (!sitrep_backup_daily (self->writer, self->folder, sitrep_clock_now (self->clock), &backup_error))
     self->notice = g_strdup_printf (_ ("Today's backup could not be made. %s"), backup_error->message);
   self->reader = sitrep_reader_open (self->folder, error);

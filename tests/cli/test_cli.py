@@ -141,11 +141,39 @@ class CommandLine(unittest.TestCase):
     def test_schema_is_the_one_in_the_tree(self):
         self.assertEqual(self.run_sitrep('schema'), (ROOT / 'data/playbook.schema.json').read_text(encoding='utf-8'))
 
+    def test_evidence(self):
+        incident = self.declare('Bot offline')
+        (self.folder / 'pm2.log').write_text('04:12 offline\n', encoding='utf-8')
+        said = self.run_sitrep('evidence', incident, '--as', 'pm2', self.folder / 'pm2.log')
+        self.assertRegex(said, r'^[0-9a-f]{64}  pm2\.log\n$')
+        self.assertIn('no-such.log', self.run_sitrep('evidence', incident, self.folder / 'no-such.log', status=1))
+        self.assertIn('no such evidence', self.run_sitrep('evidence', incident, '--as=horoscope',
+                                                          self.folder / 'pm2.log', status=1))
+        listed = self.run_sitrep('evidence', incident)
+        self.assertIn('PM2 logs (pm2)\n  pm2.log', listed)
+        self.assertIn('Sentry export (sentry)\n  not gathered yet', listed)
+        self.assertIn('1 file is what was attached', self.run_sitrep('evidence', incident, '--verify'))
+        bundle = self.run_sitrep('evidence', incident, '--export', self.folder, '--sensitive').strip()
+        subprocess.run(['sha256sum', '--quiet', '-c', 'SHA256SUMS'], cwd=bundle, check=True)
+        self.assertEqual(pathlib.Path(bundle, 'files/pm2.log').read_text(encoding='utf-8'), '04:12 offline\n')
+        for path in (self.folder / 'store/evidence').iterdir():
+            path.write_text('04:12 all is well\n', encoding='utf-8')
+        self.assertIn('pm2.log: its bytes were changed', self.run_sitrep('evidence', incident, '--verify', status=1))
+
+    def test_evidence_of_a_relative_path(self):
+        incident = self.declare('Bot offline')
+        (self.folder / 'notes.txt').write_text('restarted\n', encoding='utf-8')
+        here = os.getcwd()
+        self.addCleanup(os.chdir, here)
+        os.chdir(self.folder)
+        self.assertIn('notes.txt', self.run_sitrep('evidence', incident, 'notes.txt'))
+        self.assertTrue(self.run_sitrep('evidence', incident, '--export=.', '--sensitive').startswith(str(self.folder)))
+
     def test_usage(self):
         for arguments in (['check'], ['schema', 'of', 'what'], ['show'], ['call-sheet'], ['log']):
             self.assertIn('sitrep', self.run_sitrep(*arguments, status=2))
         said = self.run_sitrep('--help')
-        for verb in ('list', 'due', 'show', 'call-sheet', 'declare', 'log', 'export', 'handbook', 'check', 'schema'):
+        for verb in ('list', 'due', 'show', 'call-sheet', 'declare', 'log', 'evidence', 'export', 'handbook', 'check', 'schema'):
             self.assertRegex(said, rf'(?m)^sitrep {verb}\b')
 
     def test_version(self):

@@ -273,7 +273,7 @@ static void
 show_sums (SitrepActionsPage *self, GPtrArray *items, gint64 now)
 {
   SitrepActionFigures figures = sitrep_action_figures (items, zone_of (self), now);
-  g_autofree char *oldest = figures.oldest != SITREP_NEVER ? sitrep_duration_short (figures.oldest) : g_strdup ("–");
+  g_autofree char *oldest = sitrep_duration_short (MAX (figures.oldest, 0));
   g_autofree char *title = g_strdup_printf (_ ("%u open, %u overdue, %u done (%u %%)"), figures.open, figures.overdue,
                                             figures.done, sitrep_action_rate (&figures));
   g_autofree char *words = g_strdup_printf (

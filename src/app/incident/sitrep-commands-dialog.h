@@ -12,7 +12,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *sitrep_commands_dialog_row (SitrepSubject *subject, const SitrepCommand *command);
 AdwDialog *sitrep_commands_dialog_new (SitrepSubject *subject, const SitrepItem *item);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "evidence/sitrep-evidence-view.h"
 #include "people/sitrep-people-view.h"
 #include "postmortem/sitrep-postmortem-view.h"
 #include "sitrep-checklist-view.h"
@@ -25,6 +26,7 @@ struct _SitrepIncidentPage
   AdwViewStack *stack;
   AdwViewStack *parts;
   AdwViewStackPage *updates_page;
+  AdwViewStackPage *evidence_page;
   AdwViewStackPage *people_page;
   AdwViewStackPage *postmortem_page;
   AdwWindowTitle *title_widget;
@@ -34,6 +36,7 @@ struct _SitrepIncidentPage
   SitrepChecklistView *checklist;
   SitrepTimelineView *timeline;
   SitrepUpdatesView *updates;
+  SitrepEvidenceView *evidence;
   SitrepPeopleView *people;
   SitrepPostmortemView *postmortem;
 
@@ -49,6 +52,7 @@ void sitrep_incident_page_install_outside_actions (GtkWidgetClass *widget_class)
 void sitrep_incident_page_update_outside_actions (SitrepIncidentPage *self);
 void sitrep_incident_page_install_due_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_install_work_actions (GtkWidgetClass *widget_class);
+void sitrep_incident_page_install_evidence_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_install_people_actions (GtkWidgetClass *widget_class);
 void sitrep_incident_page_update_actions (SitrepIncidentPage *self);
 

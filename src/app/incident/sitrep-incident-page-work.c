@@ -75,6 +75,8 @@ start_item_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (sitrep_status_dialog_new (self->subject, after (does, "status:")), widget);
   else if (after (does, "decide:") != NULL)
     gtk_widget_activate_action (widget, "incident.decide", "s", after (does, "decide:"));
+  else if (after (does, "evidence:") != NULL)
+    gtk_widget_activate_action (widget, "incident.attach", "s", after (does, "evidence:"));
   else if (after (does, "ladder:") != NULL)
     gtk_widget_activate_action (widget, "incident.ladders", NULL);
   else if (strcmp (does, "postmortem") == 0 || strcmp (does, "actions") == 0)

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "incident/sitrep-gathering.h"
 #include "incident/sitrep-roles.h"
 #include "incident/sitrep-situation.h"
 #include "sitrep-incident-page-private.h"
@@ -44,6 +45,12 @@ count_missing (const SitrepDossier *dossier)
   return dossier->incident->phase == SITREP_PHASE_OPEN ? sitrep_roles_missing (dossier) : 0;
 }
 
+static guint
+count_ungathered (const SitrepDossier *dossier)
+{
+  return dossier->incident->phase == SITREP_PHASE_OPEN ? sitrep_gathering_missing (dossier) : 0;
+}
+
 static void
 show (SitrepIncidentPage *self)
 {
@@ -55,6 +62,7 @@ show (SitrepIncidentPage *self)
   adw_window_title_set_title (self->title_widget, dossier->incident->label);
   adw_view_stack_page_set_badge_number (self->updates_page, held);
   adw_view_stack_page_set_needs_attention (self->updates_page, held > 0);
+  adw_view_stack_page_set_badge_number (self->evidence_page, count_ungathered (dossier));
   adw_view_stack_page_set_badge_number (self->people_page, missing);
   if (label != NULL)
     adw_view_stack_page_set_title (self->postmortem_page, label);
@@ -83,6 +91,7 @@ sitrep_incident_page_new (SitrepDesk *desk, const char *incident_id)
   sitrep_checklist_view_set_subject (self->checklist, self->subject);
   sitrep_timeline_view_set_subject (self->timeline, self->subject);
   sitrep_updates_view_set_subject (self->updates, self->subject);
+  sitrep_evidence_view_set_subject (self->evidence, self->subject);
   sitrep_people_view_set_subject (self->people, self->subject);
   sitrep_postmortem_view_set_subject (self->postmortem, self->subject);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
@@ -136,6 +145,7 @@ sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
   g_type_ensure (SITREP_TYPE_CHECKLIST_VIEW);
   g_type_ensure (SITREP_TYPE_TIMELINE_VIEW);
   g_type_ensure (SITREP_TYPE_UPDATES_VIEW);
+  g_type_ensure (SITREP_TYPE_EVIDENCE_VIEW);
   g_type_ensure (SITREP_TYPE_PEOPLE_VIEW);
   g_type_ensure (SITREP_TYPE_POSTMORTEM_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-incident-page.ui"));
@@ -143,6 +153,7 @@ sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, parts);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, updates_page);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, evidence_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, people_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, postmortem_page);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, title_widget);
@@ -152,11 +163,13 @@ sitrep_incident_page_class_init (SitrepIncidentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, checklist);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, updates);
+  gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, people);
   gtk_widget_class_bind_template_child (widget_class, SitrepIncidentPage, postmortem);
   sitrep_incident_page_install_actions (widget_class);
   sitrep_incident_page_install_due_actions (widget_class);
   sitrep_incident_page_install_work_actions (widget_class);
+  sitrep_incident_page_install_evidence_actions (widget_class);
   sitrep_incident_page_install_people_actions (widget_class);
 }
 

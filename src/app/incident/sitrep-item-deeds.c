@@ -18,11 +18,11 @@ static const struct
 {
   const char *does, *label;
 } starts[] = {
-  { "send:", N_ ("_Send…") },     { "status:", N_ ("_Set…") },    { "decide:", N_ ("_Decide…") },
-  { "lead", N_ ("_Name…") },      { "roles", N_ ("_Assign…") },   { "meet", N_ ("_Say Where…") },
-  { "level", N_ ("_Change…") },   { "call-sheet", N_ ("_Show") }, { "ladder:", N_ ("_Escalate…") },
-  { "postmortem", N_ ("_Open") }, { "actions", N_ ("_Open") },    { "review", N_ ("_Review…") },
-  { "export", N_ ("_Export…") },
+  { "send:", N_ ("_Send…") },     { "status:", N_ ("_Set…") },      { "decide:", N_ ("_Decide…") },
+  { "lead", N_ ("_Name…") },      { "roles", N_ ("_Assign…") },     { "meet", N_ ("_Say Where…") },
+  { "level", N_ ("_Change…") },   { "call-sheet", N_ ("_Show") },   { "ladder:", N_ ("_Escalate…") },
+  { "postmortem", N_ ("_Open") }, { "actions", N_ ("_Open") },      { "review", N_ ("_Review…") },
+  { "export", N_ ("_Export…") },  { "evidence:", N_ ("_Attach…") },
 };
 
 static const char *

@@ -10,6 +10,7 @@
 
 #include "sitrep-run-dialog.h"
 
+#include "base/sitrep-folder.h"
 #include "base/sitrep-run.h"
 #include "widgets/sitrep-feedback.h"
 
@@ -19,6 +20,12 @@
 /* So much of the output enters the timeline, the end of it. */
 #define KEPT 20000
 
+/* Nothing that one waits for in an incident takes longer. */
+#define SECONDS (15 * 60)
+
+/* So many of the files that it wrote are kept. */
+#define FILES_MAX 50
+
 struct _SitrepRunDialog
 {
   AdwDialog parent_instance;
@@ -27,11 +34,15 @@ struct _SitrepRunDialog
   GtkTextView *view;
   GtkLabel *state;
   GtkWidget *stop;
+  GtkWidget *keep;
 
   GtkWidget *owner;
   SitrepSubject *subject;
   GCancellable *cancellable;
   char *command;
+  char *rule;   /* nullable: the evidence that it gathers */
+  char *folder; /* nullable: where it runs; gone with the dialog */
+  GBytes *said; /* once it has ended */
   gint64 began;
 };
 
@@ -108,9 +119,9 @@ tail_of (const char *output)
   return from > output ? g_strdup_printf ("…%s", from) : g_strdup (output);
 }
 
-/* What was run and what it said are a part of the record. */
+/* What was run and what it said are a part of the record; what is kept as evidence is not told twice. */
 static void
-keep (SitrepRunDialog *self, const char *output, const char *how)
+note (SitrepRunDialog *self, const char *output, const char *how)
 {
   g_autoptr (SitrepEntry) entry = sitrep_record_new (&sitrep_entry_type);
   g_autofree char *tail = tail_of (output);
@@ -125,11 +136,61 @@ keep (SitrepRunDialog *self, const char *output, const char *how)
                                g_object_ref (self->owner));
 }
 
+/* --- keeping it --- */
+
+static void
+attach_file (SitrepRunDialog *self, const char *path)
+{
+  SitrepAttachment attachment = { .kind = SITREP_EXHIBIT_FILE, .rule = self->rule, .origin = self->command };
+
+  sitrep_desk_attach_file_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), path,
+                                 &attachment, NULL, NULL, NULL, sitrep_feedback_done_cb, g_object_ref (self));
+}
+
+/* The dialog lives until each is copied, and with it the folder. Returns: how many there are. */
+static guint
+attach_files (SitrepRunDialog *self, const char *folder)
+{
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && n < FILES_MAX && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        n += g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? 0 : attach_files (self, path);
+      else
+        {
+          attach_file (self, path);
+          n++;
+        }
+    }
+  return n;
+}
+
+static void
+attach_all (SitrepRunDialog *self)
+{
+  SitrepAttachment attachment = { .kind = SITREP_EXHIBIT_OUTPUT, .rule = self->rule, .origin = self->command };
+  guint files = attach_files (self, self->folder);
+
+  if (g_bytes_get_size (self->said) > 0)
+    sitrep_desk_attach_bytes_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->said,
+                                    ".txt", &attachment, sitrep_feedback_done_cb, g_object_ref (self));
+  gtk_widget_set_sensitive (self->keep, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->keep),
+                        files + g_bytes_get_size (self->said) > 0 ? _ ("Kept as Evidence") : _ ("Nothing to Keep"));
+}
+
 static char *
-ending_words (SitrepRunDialog *self, int status)
+ending_words (SitrepRunDialog *self, int status, gboolean late)
 {
   g_autofree char *took = sitrep_duration_short (sitrep_subject_now (self->subject) - self->began);
 
+  if (late)
+    return g_strdup_printf (_ ("Stopped: it had not ended after %s"), took);
   if (status > 128)
     return g_strdup_printf (_ ("Stopped after %s"), took);
   return status == 0 ? g_strdup_printf (_ ("Done after %s"), took)
@@ -143,10 +204,20 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   int status = 0;
   g_autofree char *output = sitrep_run_finish (result, &status, &error);
-  g_autofree char *how = output != NULL ? ending_words (self, status) : NULL;
+  gboolean cut = FALSE;
+  g_autofree char *ending = output != NULL ? ending_words (self, status, sitrep_run_was_late (result)) : NULL;
+  g_autofree char *how = NULL;
+  gboolean gathered = output != NULL && status == 0 && self->rule != NULL;
 
-  keep (self, output != NULL ? output : "", how != NULL ? how : error->message);
-  gtk_label_set_text (self->state, how != NULL ? how : error->message);
+  self->said = sitrep_run_kept (result, &cut);
+  /* Translators: how it ended, and that it said much */
+  how = cut ? g_strdup_printf (_ ("%s. Only the first 8 MB of its output are kept."), ending)
+            : g_strdup (ending != NULL ? ending : error->message);
+  note (self, output != NULL && !gathered ? output : "", how);
+  gtk_label_set_text (self->state, how);
+  gtk_widget_set_sensitive (self->keep, TRUE);
+  if (gathered)
+    attach_all (self);
   gtk_widget_set_sensitive (self->stop, FALSE);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
 }
@@ -157,13 +228,26 @@ stop_cb (SitrepRunDialog *self)
   g_cancellable_cancel (self->cancellable);
 }
 
+/* In the cache, which is the same folder within a sandbox and without. */
+static char *
+make_folder (void)
+{
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "sitrep", NULL);
+  g_autofree char *folder = g_build_filename (cache, "run-XXXXXX", NULL);
+
+  g_mkdir_with_parents (cache, 0700);
+  return g_mkdtemp (folder) != NULL ? g_steal_pointer (&folder) : NULL;
+}
+
 /* What runs out of sight could not be stopped. */
 static void
 run (SitrepRunDialog *self)
 {
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   self->began = sitrep_subject_now (self->subject);
-  sitrep_run_async (self->command, said_cb, self, self->cancellable, ended_cb, g_object_ref (self));
+  self->folder = make_folder ();
+  sitrep_run_async (self->command, &(SitrepRunLimits) { self->folder, SECONDS }, said_cb, self, self->cancellable,
+                    ended_cb, g_object_ref (self));
 }
 
 /* --- the dialog --- */
@@ -176,6 +260,11 @@ sitrep_run_dialog_finalize (GObject *object)
   g_clear_object (&self->owner);
   g_clear_object (&self->subject);
   g_clear_object (&self->cancellable);
+  if (self->folder != NULL)
+    sitrep_folder_remove (self->folder);
+  g_clear_pointer (&self->said, g_bytes_unref);
+  g_free (self->folder);
+  g_free (self->rule);
   g_free (self->command);
   G_OBJECT_CLASS (sitrep_run_dialog_parent_class)->finalize (object);
 }
@@ -219,6 +308,10 @@ new_bar (SitrepRunDialog *self)
   g_signal_connect_object (self->stop, "clicked", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (bar, "toolbar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->state));
+  self->keep = gtk_button_new_with_mnemonic (_ ("_Keep as Evidence"));
+  gtk_widget_set_sensitive (self->keep, FALSE);
+  g_signal_connect_object (self->keep, "clicked", G_CALLBACK (attach_all), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), self->keep);
   gtk_box_append (GTK_BOX (bar), self->stop);
   return bar;
 }
@@ -245,6 +338,7 @@ typedef struct
   GtkWidget *owner;
   SitrepSubject *subject;
   char *command;
+  char *rule;
 } Asking;
 
 static void
@@ -255,6 +349,7 @@ free_asking (gpointer data, GClosure *closure)
   g_object_unref (self->owner);
   g_object_unref (self->subject);
   g_free (self->command);
+  g_free (self->rule);
   g_free (self);
 }
 
@@ -269,24 +364,31 @@ response_cb (AdwAlertDialog *alert, const char *response, Asking *asking)
   self->owner = g_object_ref (asking->owner);
   self->subject = g_object_ref (asking->subject);
   self->command = g_strdup (asking->command);
+  self->rule = g_strdup (asking->rule);
   adw_dialog_present (ADW_DIALOG (self), asking->owner);
   run (self);
 }
 
-/** sitrep_run_dialog_ask: shows the exact text, and runs it if the person wants so; @owner tells what went wrong. */
+/**
+ * sitrep_run_dialog_ask:
+ * @rule: (nullable): the key of the evidence that it gathers: where it ends well, what it said and wrote is kept as that
+ *
+ * Shows the exact text, and runs it if the person wants so; @owner tells what went wrong.
+ */
 void
-sitrep_run_dialog_ask (GtkWidget *owner, SitrepSubject *subject, const SitrepFilledCommand *filled)
+sitrep_run_dialog_ask (GtkWidget *owner, SitrepSubject *subject, const SitrepFilledCommand *filled, const char *rule)
 {
-  gboolean boxed = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
   AdwDialog *alert = adw_alert_dialog_new (
-    _ ("Run This?"), boxed ? _ ("It runs within Sitrep's sandbox, which has hardly any programs. What it says enters "
-                                "the timeline.")
-                           : _ ("It runs on this computer, as you. What it says enters the timeline."));
+    _ ("Run This?"),
+    rule != NULL ? _ ("It runs on this computer, as you, in an empty folder. What it says and writes there is kept as "
+                      "evidence.")
+                 : _ ("It runs on this computer, as you, in an empty folder. What it says enters the timeline."));
   Asking *self = g_new0 (Asking, 1);
 
   self->owner = g_object_ref (owner);
   self->subject = g_object_ref (subject);
   self->command = g_strdup (filled->text);
+  self->rule = g_strdup (rule);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), sitrep_run_dialog_text (filled));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "run", _ ("_Run"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "run", ADW_RESPONSE_SUGGESTED);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SitrepRunDialog, sitrep_run_dialog, SITREP, RUN_DIALOG, AdwDialog)
 
 GtkWidget *sitrep_run_dialog_text (const SitrepFilledCommand *filled);
-void sitrep_run_dialog_ask (GtkWidget *owner, SitrepSubject *subject, const SitrepFilledCommand *filled);
+void
+sitrep_run_dialog_ask (GtkWidget *owner, SitrepSubject *subject, const SitrepFilledCommand *filled, const char *rule);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "sitrep-runbook-dialog.h"
 
 #include "incident/sitrep-runbook.h"
-#include "sitrep-commands-dialog.h"
+#include "sitrep-command-row.h"
 #include "widgets/sitrep-feedback.h"
 
 #include <glib/gi18n.h>
@@ -47,7 +47,7 @@ add_steps (AdwExpanderRow *runbook, SitrepSubject *subject, GPtrArray *steps, co
             = sitrep_playbook_find (sitrep_subject_dossier (subject)->playbook->commands, step->commands[j]);
 
           if (command != NULL)
-            adw_expander_row_add_row (runbook, sitrep_commands_dialog_row (subject, command));
+            adw_expander_row_add_row (runbook, sitrep_command_row_new (subject, command, NULL));
         }
     }
 }

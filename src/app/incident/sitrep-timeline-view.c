@@ -43,8 +43,8 @@ struct _SitrepTimelineView
   char *pending; /* what is being written down: it comes back if that fails */
   guint timer;
   guint scroll;
-  guint turn;    /* to an entry that is to be shown */
-  char *turn_to; /* its id */
+  guint turn;       /* to an entry that is to be shown */
+  char *turn_to;    /* its id */
   double value;     /* where the list is scrolled to */
   gboolean reading; /* further up: the list stays there */
 };

@@ -162,6 +162,15 @@ spell_cb (GtkWidget *view)
 }
 #endif
 
+/* Its colours follow the window's, dark or not. */
+static void
+follow_style (GtkSourceBuffer *buffer)
+{
+  scheme_cb (adw_style_manager_get_default (), NULL, buffer);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (scheme_cb), buffer,
+                           G_CONNECT_DEFAULT);
+}
+
 /** sitrep_text_row_set_markdown: the text is Markdown in somebody's language: shown and checked as such. */
 void
 sitrep_text_row_set_markdown (SitrepTextRow *self)
@@ -170,9 +179,6 @@ sitrep_text_row_set_markdown (SitrepTextRow *self)
   GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
 
   gtk_source_buffer_set_language (buffer, gtk_source_language_manager_get_language (languages, "markdown"));
-  scheme_cb (adw_style_manager_get_default (), NULL, buffer);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (scheme_cb), buffer,
-                           G_CONNECT_DEFAULT);
 #if HAVE_SPELLING
   g_signal_connect (self->view, "map", G_CALLBACK (spell_cb), NULL);
 #endif
@@ -260,6 +266,7 @@ sitrep_text_row_init (SitrepTextRow *self)
   self->hint = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "valign", GTK_ALIGN_START, "can-target", FALSE, "ellipsize",
                              PANGO_ELLIPSIZE_END, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->view = g_object_new (GTK_SOURCE_TYPE_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, NULL);
+  follow_style (GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))));
   sitrep_text_view_settle (self->view);
   gtk_widget_add_css_class (self->title, "caption");
   gtk_widget_add_css_class (self->title, "dimmed");
