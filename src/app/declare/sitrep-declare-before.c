@@ -67,7 +67,7 @@ add_precedent (SitrepDeclareBefore *self, const SitrepPrecedent *precedent)
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sitrep_level_badge_new (sitrep_dossier_level (dossier)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "declare.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", incident->base.id);
