@@ -233,14 +233,14 @@ sitrep_reader_milestones (SitrepReader *self, const char *incident)
                        incident);
 }
 
-/** sitrep_reader_last_deed: Returns: (transfer full) (nullable): the last SitrepEntry until then that says what was done, decided or found. */
+/** sitrep_reader_last_deed: Returns: (transfer full) (nullable): the last SitrepEntry until then that says what was done, decided or found; else the last one that somebody wrote. */
 gpointer
 sitrep_reader_last_deed (SitrepReader *self, const char *incident, gint64 until)
 {
   g_autofree char *columns = sitrep_row_columns (&sitrep_entry_type);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT %s FROM entry WHERE incident = ?1 AND at <= ?2 AND kind IN ('action', 'decision', 'finding') "
-    "ORDER BY at DESC, noted_at DESC LIMIT 1",
+    "SELECT %s FROM entry WHERE incident = ?1 AND at <= ?2 AND (kind IN ('action', 'decision', 'finding') "
+    "OR kind = 'note' AND text IS NOT NULL) ORDER BY kind = 'note', at DESC, noted_at DESC LIMIT 1",
     columns);
   sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, NULL);
   g_autoptr (GPtrArray) found = NULL;

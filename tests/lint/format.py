@@ -50,8 +50,9 @@ def rows_behind(anchor, lines):
 
 
 def ticked_faults(document):
-    """What ticks by itself in sitrep-checklist.[ch] is “by itself” in the table of deeds, and nothing else is."""
-    ticked = set(TICKED.findall('\n'.join(texts('incident/sitrep-checklist.[ch]').values())))
+    """What ticks by itself in the checklist's rules is “by itself” in the table of deeds, and nothing else is."""
+    rules = list(texts('incident/sitrep-checklist.[ch]').values()) + list(texts('incident/sitrep-gathering.h').values())
+    ticked = set(TICKED.findall('\n'.join(rules)))
     said = set(re.findall(r'^\| `([\w-]+:?)[A-Z]*` \| [^|]* \| by itself', document, re.M))
     return [f'docs/playbook.md: “{deed}” ticks by itself, or is only said to' for deed in sorted(ticked ^ said)]
 

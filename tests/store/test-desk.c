@@ -771,7 +771,9 @@ test_answers (void)
   MUST (d, set_answer, id, "author", NULL);
   dossier = test_desk_dossier (d, id);
   g_assert_cmpint (dossier->postmortem->state, ==, SITREP_POSTMORTEM_DRAFT);
-  g_assert_cmpuint (dossier->answers->len, ==, 2);
+  /* What was typed is set aside, not lost. */
+  g_assert_cmpstr (sitrep_dossier_answer (dossier, "author")->kept, ==, "Grace Hopper");
+  g_assert_null (sitrep_dossier_answer (dossier, "author")->value);
   REFUSED (d, INVALID, set_answer, id, "weather", "sunny");
   REFUSED (d, INVALID, set_answer, id, NULL, "sunny");
   markdown = sitrep_desk_export_postmortem (d->desk, id, &name, NULL);
@@ -793,10 +795,68 @@ test_postmortem_states (void)
   g_assert_cmpstr (published->postmortem->author, ==, "Grace Hopper");
   g_assert_cmpint (published->postmortem->published_at, ==, test_000p_at ("12:02"));
   check_timeline (d, id, "12:02 Started|12:02 Declared as SEV1|12:02 Postmortem published");
+  REFUSED (d, INVALID, set_postmortem, id, SITREP_POSTMORTEM_SKIPPED, NULL, "a duplicate");
+  MUST (d, set_level, id, "SEV3", "it was a small one", NULL);
+  REFUSED (d, INVALID, set_postmortem, id, SITREP_POSTMORTEM_SKIPPED, NULL, NULL);
   MUST (d, set_postmortem, id, SITREP_POSTMORTEM_SKIPPED, NULL, "a duplicate");
   skipped = test_desk_dossier (d, id);
   g_assert_cmpstr (skipped->postmortem->reason, ==, "a duplicate");
   g_assert_cmpint (skipped->postmortem->published_at, ==, SITREP_NEVER);
+}
+
+/* What was published stays, whatever is changed later; what goes outside has no names. */
+static void
+test_editions (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autofree char *outside = NULL;
+  g_autoptr (SitrepDossier) dossier = NULL;
+  const char *const names[] = { "Ada Byron", NULL };
+  const SitrepEdition *first, *second, *third;
+  guint taken_out = 0;
+
+  MUST (d, set_answer, id, "summary", "A query held the lock, says <@123456789012345678>.");
+  MUST (d, publish, id, NULL, "the archive");
+  MUST (d, set_answer, id, "summary", "A long query held the lock.");
+  MUST (d, publish, id, NULL, NULL);
+  outside = sitrep_desk_public_text (d->desk, id, names, &taken_out, NULL);
+  g_assert_null (strstr (outside, "Ada Byron"));
+  g_assert_cmpuint (taken_out, >, 0);
+  MUST (d, publish, id, outside, "the website");
+  dossier = test_desk_dossier (d, id);
+  g_assert_cmpint (dossier->postmortem->state, ==, SITREP_POSTMORTEM_PUBLISHED);
+  g_assert_cmpuint (dossier->editions->len, ==, 3);
+  first = dossier->editions->pdata[0], second = dossier->editions->pdata[1], third = dossier->editions->pdata[2];
+  g_assert_nonnull (strstr (first->text, "says <@123456789012345678>"));
+  g_assert_cmpstr (first->place, ==, "the archive");
+  g_assert_nonnull (strstr (second->text, "A long query"));
+  g_assert_true (third->public);
+  g_assert_cmpstr (third->text, ==, outside);
+}
+
+/* Planned with those whom the rules name, moved, held point by point; its end is what the deadline waits for. */
+static void
+test_review (void)
+{
+  g_autoptr (TestDesk) d = test_desk_new ("pawtropolis");
+  g_autofree char *id = test_desk_declare (d, "/accept fails");
+  g_autoptr (SitrepDossier) planned = NULL, held = NULL;
+
+  MUST (d, plan_review, id, test_000p_at ("15:00"), 30, "the call");
+  MUST (d, plan_review, id, test_000p_at ("16:00"), 45, NULL);
+  planned = test_desk_dossier (d, id);
+  g_assert_cmpint (planned->meeting->at, ==, test_000p_at ("16:00"));
+  g_assert_cmpint (planned->meeting->number, ==, 1);
+  g_assert_cmpuint (planned->attendees->len, >, 0);
+  MUST (d, step_review, id, FALSE);
+  MUST (d, put_minute, id, 0, TRUE, "Queries have a limit");
+  MUST (d, step_review, id, TRUE);
+  REFUSED (d, INVALID, step_review, id, FALSE);
+  held = test_desk_dossier (d, id);
+  g_assert_cmpuint (held->minutes->len, ==, 1);
+  g_assert_cmpint (held->meeting->ended_at, !=, SITREP_NEVER);
+  g_assert_nonnull (sitrep_dossier_milestone (held, "reviewed"));
 }
 
 static SitrepActionItem *
@@ -947,7 +1007,7 @@ test_bytes (void)
   MUST (d, put_entry, entry);
   MUST (d, put_action, item);
   MUST (d, log, id, BAD);
-  MUST (d, set_level, id, "SEV0", BAD, NULL);
+  MUST (d, set_level, id, "SEV3", BAD, NULL);
   MUST (d, set_status, id, "mitigated", SITREP_NEVER, BAD);
   MUST (d, set_titles, id, BAD "2", BAD);
   MUST (d, set_meet, id, BAD "2");
@@ -1208,6 +1268,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk/undo", test_undo);
   g_test_add_func ("/desk/answers", test_answers);
   g_test_add_func ("/desk/postmortem", test_postmortem_states);
+  g_test_add_func ("/desk/editions", test_editions);
+  g_test_add_func ("/desk/review", test_review);
   g_test_add_func ("/desk/actions", test_actions);
   g_test_add_func ("/desk/actions/bad", test_bad_actions);
   g_test_add_func ("/desk/lists", test_lists);

@@ -63,8 +63,8 @@ def from_an_incident(desk):
     desk.declare('The bot is offline', 1)
     desk.find('button', 'Incident Menu').click()
     assert not desk.all('list', 'Chapters')
-    # Level, status, resolve, decisions; update and two kinds of copies; the handbook.
-    desk.find('menu').find('menu item', nth=7).click()
+    # Level, status, resolve, decisions; update and two kinds of copies; silence and health; the handbook.
+    desk.find('menu').find('menu item', nth=10).click()
     # It is as it was left.
     desk.find('heading', 'Postmortem Author')
 

@@ -105,7 +105,8 @@ follow (GListStore *store, const SitrepChange *change)
 
   if (change->before != NULL && find (store, (SitrepEntry *) change->before, &position))
     g_list_store_remove (store, position);
-  if (change->after != NULL)
+  /* What was committed while the list was read is in it already. */
+  if (change->after != NULL && !find (store, (SitrepEntry *) change->after, &position))
     {
       g_autoptr (SitrepEntryItem) item = new_item ((SitrepEntry *) change->after);
 
