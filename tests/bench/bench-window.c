@@ -185,8 +185,7 @@ static void
 bench_shown (Bench *bench)
 {
   Measure measure = measure_new ("append-to-frame");
-  GtkWidget *view = window_find (GTK_WIDGET (bench->window), "SitrepTimelineView");
-  GtkListView *list = GTK_LIST_VIEW (window_find (view, "GtkListView"));
+  GtkListView *list = GTK_LIST_VIEW (window_find_timeline (GTK_WIDGET (bench->window)));
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
 
   for (guint i = 0; i < ROUNDS * 2; i++)

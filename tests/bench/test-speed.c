@@ -89,8 +89,7 @@ static void
 test_enter (void)
 {
   GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
-  GtkListView *list
-    = GTK_LIST_VIEW (window_find (window_find (GTK_WIDGET (window), "SitrepTimelineView"), "GtkListView"));
+  GtkListView *list = GTK_LIST_VIEW (window_find_timeline (GTK_WIDGET (window)));
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
   guint before = g_list_model_get_n_items (model);
 
@@ -124,9 +123,8 @@ test_tick (void)
 static void
 test_at_the_end (void)
 {
-  GtkWidget *view = window_find (GTK_WIDGET (window), "SitrepTimelineView");
-  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (window_find (view, "GtkListView"), GTK_TYPE_SCROLLED_WINDOW)));
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (
+    gtk_widget_get_ancestor (window_find_timeline (GTK_WIDGET (window)), GTK_TYPE_SCROLLED_WINDOW)));
 
   for (guint wait = 0; wait < 100 && gtk_adjustment_get_value (at) <= 0; wait++)
     loop_spin (REST);

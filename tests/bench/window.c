@@ -226,6 +226,18 @@ window_find (GtkWidget *root, const char *type)
   return g_ptr_array_index (found, 0);
 }
 
+/* The lists of its filter's choices are list views too. */
+GtkWidget *
+window_find_timeline (GtkWidget *window)
+{
+  g_autoptr (GPtrArray) lists = window_find_all (window_find (window, "SitrepTimelineView"), "GtkListView");
+
+  for (guint i = 0; i < lists->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (lists, i), "timeline"))
+      return g_ptr_array_index (lists, i);
+  g_error ("There is no timeline");
+}
+
 /** window_type: what a key does in the end: its letter comes where the cursor is. */
 void
 window_type (GtkWidget *entry, const char *letters)

@@ -39,6 +39,7 @@ SitrepDesk *window_desk (GtkWindow *window);
 void window_close (GtkWindow *window);
 GtkWidget *window_find (GtkWidget *root, const char *type);
 GPtrArray *window_find_all (GtkWidget *root, const char *type);
+GtkWidget *window_find_timeline (GtkWidget *window);
 void window_type (GtkWidget *entry, const char *letters);
 
 G_END_DECLS

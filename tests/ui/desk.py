@@ -331,6 +331,14 @@ class Desk(App):
         self.gone('dialog')
         return text
 
+    def command(self, words):
+        """Runs what the palette finds first for those words."""
+        self.keys('ctrl+k')
+        self.dialog('Command Palette')
+        self.type(words)
+        wait('the command', lambda: any('selected' in n.states() for n in self.find('list', 'Found').children()))
+        self.keys('Return')
+
     def tab(self, name):
         self.find('page tab', name).click()
 

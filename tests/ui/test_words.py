@@ -150,9 +150,7 @@ class Tour:
         self.key('ctrl+l', 'level', 'Change Level')
         self.key('ctrl+s', 'status', 'Change Status')
         self.key('F2', 'title', 'Change Title', 'alert')
-        desk.find('button', 'Incident Menu').click()
-        # Level, status, resolve, decisions; update and two kinds of copies; handbook and move.
-        desk.find('menu').find('menu item', nth=8).click()
+        desk.command('Move it to another playbook')
         self.dialog('move', 'Move Incident')
         desk.find('button', 'Incident Lead: Admin (assumed)').click()
         self.dialog('lead', 'Incident Lead', 'alert')
