@@ -203,11 +203,12 @@ fill_history (SitrepEntryDialog *self)
 {
   g_autoptr (GPtrArray) revisions = sitrep_reader_history (sitrep_desk_reader (sitrep_subject_desk (self->subject)),
                                                            &sitrep_entry_type, self->entry->base.id);
+  const char *title = revisions->len > 1 ? _ ("Noted, Then Changed") : _ ("Noted");
 
   for (guint i = revisions->len; i > 0; i--)
     add_revision (self, g_ptr_array_index (revisions, i - 1));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->noted),
-                                 revisions->len > 1 ? _ ("Noted, Then Changed") : _ ("Noted"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->noted), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->noted), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 static void
