@@ -22,10 +22,14 @@ free_hold (gpointer data)
   g_free (self);
 }
 
+/* Answers of what was broken off at the end ask for a round, too: there is nothing to send it with any more. */
 static gboolean
 timer_cb (gpointer data)
 {
-  sitrep_courier_round (data);
+  SitrepCourier *self = data;
+
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    sitrep_courier_round (self);
   return G_SOURCE_REMOVE;
 }
 
