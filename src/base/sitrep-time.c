@@ -14,6 +14,7 @@
 #include "sitrep-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 const char *const sitrep_precision_nicks[] = { "exact", "minute", "about", "range", "unknown", NULL };
@@ -329,4 +330,33 @@ sitrep_time_parse (const char *text, gint64 now, GTimeZone *zone, gint64 *at, GE
     }
   *at = when.at;
   return TRUE;
+}
+
+/**
+ * sitrep_date_read:
+ *
+ * A year, a month and a day in that order: everything else could be read in two ways.
+ *
+ * Returns: (transfer full) (nullable): the date as YYYY-MM-DD; %NULL where @text is none
+ */
+char *
+sitrep_date_read (const char *text)
+{
+  guint year, month, day;
+  int end = 0;
+
+  if (strspn (text, "0123456789-") != strlen (text) || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3
+      || text[end] != '\0' || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return NULL;
+  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+}
+
+/** sitrep_date_end: @date (nullable): YYYY-MM-DD. Returns: the end of that day in @zone; SITREP_NEVER where it is none. */
+gint64
+sitrep_date_end (const char *date, GTimeZone *zone)
+{
+  g_autofree char *text = date != NULL ? g_strconcat (date, "T23:59:00", NULL) : NULL;
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, zone) : NULL;
+
+  return time != NULL ? g_date_time_to_unix_usec (time) : SITREP_NEVER;
 }

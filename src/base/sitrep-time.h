@@ -46,6 +46,8 @@ char *sitrep_duration_short (gint64 duration);
 
 gboolean
 sitrep_when_parse (const char *text, gint64 now, gint64 started, GTimeZone *zone, SitrepWhen *when, const char **rest);
+char *sitrep_date_read (const char *text);
+gint64 sitrep_date_end (const char *date, GTimeZone *zone);
 gboolean sitrep_time_parse (const char *text, gint64 now, GTimeZone *zone, gint64 *at, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
+#include "base/sitrep-time.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
@@ -191,19 +192,6 @@ put_action (SitrepTxn *txn, gpointer data, GError **error)
   return TRUE;
 }
 
-/* A year, a month and a day in that order: everything else could be read in two ways. */
-static char *
-read_date (const char *text)
-{
-  guint year, month, day;
-  int end = 0;
-
-  if (strspn (text, "0123456789-") != strlen (text) || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3
-      || text[end] != '\0' || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return NULL;
-  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
-}
-
 static gboolean
 check_action (SitrepActionItem *item, GError **error)
 {
@@ -218,7 +206,7 @@ check_action (SitrepActionItem *item, GError **error)
   g_clear_pointer (&item->due, g_free);
   if (sitrep_text_is_empty (due))
     return TRUE;
-  item->due = read_date (due);
+  item->due = sitrep_date_read (due);
   if (item->due == NULL)
     g_set_error (error, SITREP_ERROR, SITREP_ERROR_INVALID,
                  _ ("“%s” is not understood as a date. Example: 2026-02-28."), due);

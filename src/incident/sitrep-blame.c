@@ -30,6 +30,21 @@ static const struct
   { "(?:simply|just) (?:had to|needed to|should)", N_ ("it looked otherwise at the time") },
 };
 
+/* Made once: a form asks it of every field, each time something changes. */
+static GRegex *
+regex_of (gsize i)
+{
+  static GRegex *regexes[G_N_ELEMENTS (words)];
+
+  if (g_once_init_enter_pointer (&regexes[i]))
+    {
+      g_autofree char *pattern = g_strdup_printf ("(?i)(?<!\\w)(?:%s)(?!\\w)", words[i].pattern);
+
+      g_once_init_leave_pointer (&regexes[i], g_regex_new (pattern, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL));
+    }
+  return regexes[i];
+}
+
 /**
  * sitrep_blame_find:
  * @hint: (out) (optional): what may help more, in the language of the window
@@ -41,11 +56,9 @@ sitrep_blame_find (const char *text, const char **hint)
 {
   for (gsize i = 0; text != NULL && i < G_N_ELEMENTS (words); i++)
     {
-      g_autofree char *pattern = g_strdup_printf ("(?i)(?<!\\w)(?:%s)(?!\\w)", words[i].pattern);
-      g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
       g_autoptr (GMatchInfo) match = NULL;
 
-      if (!g_regex_match (regex, text, 0, &match))
+      if (!g_regex_match (regex_of (i), text, 0, &match))
         continue;
       if (hint != NULL)
         *hint = _ (words[i].hint);

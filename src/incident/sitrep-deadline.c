@@ -13,6 +13,7 @@
 #include "playbook/sitrep-work-calendar.h"
 #include "sitrep-cadence.h"
 #include "sitrep-checklist.h"
+#include "sitrep-follow-through.h"
 #include "sitrep-ladder.h"
 
 #include <string.h>
@@ -231,23 +232,13 @@ add_postmortem (GPtrArray *list, const SitrepDossier *d)
   add (list, SITREP_DEADLINE_POSTMORTEM, NULL, from, due);
 }
 
-/* An action item is due at the end of its day in the process' zone. */
-static gint64
-end_of_day (const char *date, GTimeZone *zone)
-{
-  g_autofree char *text = date != NULL ? g_strconcat (date, "T23:59:00", NULL) : NULL;
-  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, zone) : NULL;
-
-  return time != NULL ? g_date_time_to_unix_usec (time) : SITREP_NEVER;
-}
-
 static void
 add_actions (GPtrArray *list, const SitrepDossier *d)
 {
   for (guint i = 0; i < d->actions->len; i++)
     {
       const SitrepActionItem *item = g_ptr_array_index (d->actions, i);
-      gint64 due = end_of_day (item->due, d->playbook->zone);
+      gint64 due = sitrep_action_due (item, d->playbook->zone);
 
       if (!item->done && due != SITREP_NEVER)
         add (list, SITREP_DEADLINE_ACTION, item->base.id, d->incident->declared_at, due);
@@ -349,7 +340,7 @@ sitrep_deadlines (const SitrepDossier *d, gint64 now)
 SitrepDeadline *
 sitrep_playbook_deadline (const SitrepPlaybook *playbook)
 {
-  gint64 due = end_of_day (playbook->about.next_review, playbook->zone);
+  gint64 due = sitrep_date_end (playbook->about.next_review, playbook->zone);
   SitrepDeadline *self;
 
   if (due == SITREP_NEVER)
@@ -357,7 +348,7 @@ sitrep_playbook_deadline (const SitrepPlaybook *playbook)
   self = g_new0 (SitrepDeadline, 1);
   self->kind = SITREP_DEADLINE_PLAYBOOK;
   self->key = g_strdup (playbook->key);
-  self->since = MIN (MAX (end_of_day (playbook->about.reviewed, playbook->zone), due - 30 * SITREP_DAY), due);
+  self->since = MIN (MAX (sitrep_date_end (playbook->about.reviewed, playbook->zone), due - 30 * SITREP_DAY), due);
   self->due = due;
   return self;
 }

@@ -10,8 +10,8 @@
 
 #include "sitrep-follow-through.h"
 
-#include "base/sitrep-clock.h"
 #include "base/sitrep-text.h"
+#include "base/sitrep-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,10 +30,7 @@ sitrep_action_is_ready (const SitrepActionItem *item)
 gint64
 sitrep_action_due (const SitrepActionItem *item, GTimeZone *zone)
 {
-  g_autofree char *text = item->due != NULL ? g_strconcat (item->due, "T23:59:00", NULL) : NULL;
-  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, zone) : NULL;
-
-  return time != NULL ? g_date_time_to_unix_usec (time) : SITREP_NEVER;
+  return sitrep_date_end (item->due, zone);
 }
 
 /**

@@ -317,6 +317,31 @@ test_durations (void)
   check_duration (-5 * SITREP_MINUTE, "0 minutes", "0 minutes", "5 min");
 }
 
+/* In one order only, and of days that there are. */
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *text, *date;
+  } cases[] = {
+    { "2025-11-03", "2025-11-03" }, { "2025-1-3", "2025-01-03" },
+    { "2024-02-29", "2024-02-29" }, { "2025-02-29", NULL },
+    { "03-11-2025", NULL },         { "2025-11-03 ", NULL },
+    { "tomorrow", NULL },           { "", NULL },
+  };
+  g_autoptr (GTimeZone) riyadh = sitrep_zone_open ("Asia/Riyadh");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *date = sitrep_date_read (cases[i].text);
+
+      g_assert_cmpstr (date, ==, cases[i].date);
+    }
+  g_assert_cmpint (sitrep_date_end ("2025-11-03", riyadh), ==, sitrep_time_from_iso ("2025-11-03T20:59:00Z"));
+  g_assert_cmpint (sitrep_date_end (NULL, riyadh), ==, SITREP_NEVER);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -332,5 +357,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/zones", test_zones);
   g_test_add_func ("/time/words", test_words);
   g_test_add_func ("/time/durations", test_durations);
+  g_test_add_func ("/time/dates", test_dates);
   return g_test_run ();
 }

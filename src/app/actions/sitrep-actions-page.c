@@ -26,7 +26,6 @@ struct _SitrepActionsPage
   AdwNavigationPage parent_instance;
 
   GtkStack *stack;
-  AdwPreferencesGroup *figures;
   AdwComboRow *owner;
   AdwActionRow *sums;
   AdwPreferencesGroup *helped;
@@ -315,28 +314,47 @@ chosen_of (SitrepActionsPage *self, GPtrArray *items)
   return chosen;
 }
 
-static void
-show (SitrepActionsPage *self)
+/* What is done comes by when it was done, the last first; all else stays by its date. */
+static int
+last_done_first (gconstpointer a, gconstpointer b)
 {
-  gint64 now = sitrep_desk_now (self->desk);
-  g_autoptr (GPtrArray) all = load (self);
-  g_autoptr (GPtrArray) chosen = NULL;
+  const SitrepActionItem *x = a, *y = b;
+
+  if (x->done != y->done)
+    return x->done - y->done;
+  return x->done ? (x->done_at < y->done_at) - (x->done_at > y->done_at) : g_strcmp0 (x->due, y->due);
+}
+
+static void
+add_rows (SitrepActionsPage *self, GPtrArray *items, gint64 now)
+{
   guint done = 0;
 
-  self->filling = TRUE;
-  fill_owners (self, all);
-  self->filling = FALSE;
-  chosen = chosen_of (self, all);
-  clear (self);
-  for (guint i = 0; i < chosen->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      SitrepActionItem *item = g_ptr_array_index (chosen, i);
+      SitrepActionItem *item = g_ptr_array_index (items, i);
       g_autoptr (SitrepIncident) incident = incident_of (self, item);
       AdwPreferencesGroup *group = group_of (self, item, incident, now);
 
       if (group != self->done || done++ < DONE_SHOWN)
         add_row (self, group, item, incident, now);
     }
+}
+
+static void
+show (SitrepActionsPage *self)
+{
+  gint64 now = sitrep_desk_now (self->desk);
+  g_autoptr (GPtrArray) all = load (self);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  self->filling = TRUE;
+  fill_owners (self, all);
+  self->filling = FALSE;
+  chosen = chosen_of (self, all);
+  g_ptr_array_sort_values (chosen, last_done_first);
+  clear (self);
+  add_rows (self, chosen, now);
   show_sums (self, chosen, now);
   show_groups (self);
   gtk_stack_set_visible_child_name (self->stack, all->len > 0 ? "list" : "empty");
@@ -395,7 +413,6 @@ sitrep_actions_page_class_init (SitrepActionsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("actions/sitrep-actions-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, owner);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, sums);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, helped);

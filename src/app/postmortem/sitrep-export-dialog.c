@@ -25,7 +25,6 @@ struct _SitrepExportDialog
 
   GtkWidget *formats;
   GtkWidget *pictures;
-  GtkWidget *elsewhere;
   GtkWidget *public;
 
   SitrepSubject *subject;
@@ -175,7 +174,6 @@ sitrep_export_dialog_class_init (SitrepExportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("postmortem/sitrep-export-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, pictures);
-  gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, public);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);

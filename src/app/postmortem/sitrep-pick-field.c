@@ -10,11 +10,9 @@
 
 #include "sitrep-pick-field.h"
 
-#include "base/sitrep-text.h"
+#include "base/sitrep-time.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
-#include <string.h>
 
 struct _SitrepPickField
 {
@@ -122,16 +120,6 @@ sitrep_pick_field_mark (SitrepAnswerField *field, const char *note, gboolean can
 
 /* --- what the person does --- */
 
-static gboolean
-is_date (const char *text)
-{
-  guint year, month, day;
-  int end = 0;
-
-  return sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) == 3 && text[end] == '\0'
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
 static void
 chosen_cb (GObject *object, GParamSpec *pspec, SitrepPickField *self)
 {
@@ -144,7 +132,8 @@ static void
 date_cb (GtkWidget *row, SitrepPickField *self)
 {
   g_autofree char *text = sitrep_pick_field_encode (SITREP_ANSWER_FIELD (self));
-  gboolean valid = *text == '\0' || is_date (text);
+  g_autofree char *date = sitrep_date_read (text);
+  gboolean valid = *text == '\0' || date != NULL;
 
   if (self->showing)
     return;

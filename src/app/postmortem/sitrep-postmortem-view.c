@@ -31,7 +31,6 @@ struct _SitrepPostmortemView
   GtkStack *stack;
   GtkLabel *state;
   GtkLabel *detail;
-  GtkMenuButton *menu;
   GtkLevelBar *progress;
   AdwPreferencesPage *page;
 
@@ -368,7 +367,6 @@ sitrep_postmortem_view_class_init (SitrepPostmortemViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, stack);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, state);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, detail);
-  gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, menu);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, progress);
   gtk_widget_class_bind_template_child (widget_class, SitrepPostmortemView, page);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);

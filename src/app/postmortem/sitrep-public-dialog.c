@@ -11,6 +11,7 @@
 #include "sitrep-public-dialog.h"
 
 #include "incident/sitrep-exposure.h"
+#include "playbook/sitrep-shape-text.h"
 #include "sitrep-export-dialog.h"
 #include "sitrep-publish-dialog.h"
 #include "sitrep-ui.h"
@@ -32,6 +33,7 @@ struct _SitrepPublicDialog
 
   SitrepSubject *subject;
   GPtrArray *switches; /* AdwSwitchRow, one a name */
+  char **known;        /* everybody whom the record names */
   char *whole;
   gboolean filling;
 };
@@ -70,10 +72,8 @@ exposure_words (GPtrArray *found)
 static void
 show_left (SitrepPublicDialog *self)
 {
-  SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
   g_autofree char *text = text_in (self->after);
-  g_auto (GStrv) names = sitrep_exposure_names (dossier);
-  g_autoptr (GPtrArray) found = sitrep_exposures (text, (const char *const *) names);
+  g_autoptr (GPtrArray) found = sitrep_exposures (text, (const char *const *) self->known);
   g_autofree char *words = exposure_words (found);
   g_autofree char *title
     = g_strdup_printf (ngettext ("%u part to look at", "%u parts to look at", found->len), found->len);
@@ -121,7 +121,7 @@ mark_patterns (SitrepPublicDialog *self)
 
   for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
     {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+      g_autoptr (GRegex) regex = sitrep_pattern_compile (patterns[i], NULL);
       g_autoptr (GMatchInfo) match = NULL;
 
       if (regex == NULL)
@@ -223,7 +223,7 @@ publish_cb (GtkButton *button, SitrepPublicDialog *self)
 static void
 add_names (SitrepPublicDialog *self, SitrepDossier *whole)
 {
-  g_auto (GStrv) names = sitrep_exposure_names (whole);
+  char **names = self->known = sitrep_exposure_names (whole);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -288,6 +288,7 @@ sitrep_public_dialog_finalize (GObject *object)
 {
   g_ptr_array_unref (SITREP_PUBLIC_DIALOG (object)->switches);
   g_free (SITREP_PUBLIC_DIALOG (object)->whole);
+  g_strfreev (SITREP_PUBLIC_DIALOG (object)->known);
   G_OBJECT_CLASS (sitrep_public_dialog_parent_class)->finalize (object);
 }
 
