@@ -29,7 +29,7 @@ find_call_to_all (const char *text)
 static gboolean
 is_update (const SitrepMessage *message)
 {
-  return message->stage != SITREP_STAGE_RESOLVE && message->corrects == NULL;
+  return message->template != NULL && message->stage != SITREP_STAGE_RESOLVE && message->corrects == NULL;
 }
 
 /* The audience is to hear regularly, and nobody said when. */

@@ -135,8 +135,9 @@ components (const SitrepDossier *dossier, const SitrepDestination *destination, 
   return sitrep_components_with (last, connector->component_states[0]);
 }
 
-static SitrepSeverity
-severity (const SitrepDossier *dossier)
+/** sitrep_compose_severity: how bad the incident is, for services that want to know. */
+SitrepSeverity
+sitrep_compose_severity (const SitrepDossier *dossier)
 {
   return (SitrepSeverity) MIN (sitrep_dossier_level (dossier)->rank, SITREP_SEVERITY_LOW);
 }
@@ -164,7 +165,7 @@ sitrep_compose_draft (const SitrepDossier *dossier,
   message->destination = destination != NULL ? g_strdup (destination->base.id) : NULL;
   message->place = g_strdup (destination != NULL ? destination->name : sitrep_audience_label (template->audience));
   message->page_status = g_strdup (page_status (dossier, template));
-  message->severity = severity (dossier);
+  message->severity = sitrep_compose_severity (dossier);
   if (g_strcmp0 (template->moment, "resolved") == 0)
     message->stage = SITREP_STAGE_RESOLVE;
   else
@@ -218,21 +219,34 @@ kind_word (SitrepKind kind)
   return kind == SITREP_KIND_DRILL ? "DRILL" : kind == SITREP_KIND_SAMPLE ? "SAMPLE" : NULL;
 }
 
-static void
-mark_kind (SitrepDoc *doc, const char *word)
+/** sitrep_compose_mark_kind: the text of a drill or a sample says so before all else. */
+void
+sitrep_compose_mark_kind (SitrepDoc *doc, SitrepKind kind)
 {
-  SitrepDoc *paragraph = sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL);
-  SitrepDoc *strong = sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_STRONG, NULL));
+  const char *word = kind_word (kind);
+  SitrepDoc *paragraph, *strong;
 
+  if (word == NULL)
+    return;
+  paragraph = sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL);
+  strong = sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_STRONG, NULL));
   sitrep_doc_append (strong, sitrep_doc_new (SITREP_DOC_TEXT, word));
   g_ptr_array_insert (doc->children, 0, paragraph);
+}
+
+/** sitrep_compose_title_of_kind: Returns: (transfer full): the title, which says so where it is of a drill or a sample. */
+char *
+sitrep_compose_title_of_kind (SitrepKind kind, const char *title)
+{
+  const char *word = kind_word (kind);
+
+  return word != NULL ? g_strdup_printf ("%s: %s", word, title) : g_strdup (title);
 }
 
 static char *
 make_title (const SitrepTemplate *template, const SitrepDossier *dossier, SitrepValues *values, GPtrArray *missing)
 {
   const SitrepIncident *incident = dossier->incident;
-  const char *word = kind_word (incident->kind);
   g_autofree char *title = NULL;
 
   if (template->subject != NULL)
@@ -241,7 +255,7 @@ make_title (const SitrepTemplate *template, const SitrepDossier *dossier, Sitrep
     title = g_strdup (template->audience == SITREP_AUDIENCE_PUBLIC ? incident->public_title : incident->title);
   if (title == NULL)
     title = g_strdup ("");
-  return word != NULL ? g_strdup_printf ("%s: %s", word, title) : g_steal_pointer (&title);
+  return sitrep_compose_title_of_kind (incident->kind, title);
 }
 
 static gint64
@@ -303,8 +317,7 @@ sitrep_compose_fill (SitrepMessage *message,
   if (template->clock != NULL)
     sitrep_values_set_clock (lookup, strcmp (template->clock, "12h") == 0);
   doc = sitrep_template_fill (parsed, lookup, missing);
-  if (kind_word (dossier->incident->kind) != NULL)
-    mark_kind (doc, kind_word (dossier->incident->kind));
+  sitrep_compose_mark_kind (doc, dossier->incident->kind);
   message->promised_at = promise (message, dossier, now);
   if (has_to_promise (message, template))
     append_promise (doc, message->promised_at, dossier->playbook);

@@ -24,6 +24,9 @@ gboolean sitrep_compose_fill (SitrepMessage *message,
                               GPtrArray *missing,
                               GError **error);
 gboolean sitrep_compose_was_told (const SitrepDossier *dossier, const char *destination);
+void sitrep_compose_mark_kind (SitrepDoc *doc, SitrepKind kind);
+char *sitrep_compose_title_of_kind (SitrepKind kind, const char *title);
+SitrepSeverity sitrep_compose_severity (const SitrepDossier *dossier);
 char *sitrep_compose_preview (const SitrepMessage *message, const SitrepDestination *destination);
 char *sitrep_compose_values_to_json (GHashTable *values);
 char *sitrep_compose_dated (const SitrepMessage *message, gint64 now);

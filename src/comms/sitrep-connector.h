@@ -148,6 +148,8 @@ typedef struct
 
   /* An address that another program of the desktop opens, filled in, where a person posts. */
   char *(*uri) (const SitrepDestination *destination, const SitrepMessage *message);
+  /* Of a tracker: where people look at what the answered ids name; NULL where the ids are of something else. */
+  char *(*address) (const SitrepDestination *destination, const char *ids);
 
   /* Where one request is not enough: what follows @answer, or NULL where that is the one that `outcome` reads. All but
    * the last may be sent any number of times, since a further try begins at the first one. */

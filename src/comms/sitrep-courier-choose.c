@@ -41,8 +41,9 @@ static gboolean
 waits_for_first (SitrepCourier *self, const SitrepConnector *connector, const SitrepMessage *message)
 {
   static const char *const building[] = { "status-page", "tracker", NULL };
-  g_autoptr (SitrepMessage) first
-    = g_strv_contains (building, connector->kind) ? sitrep_reader_blocking (self->reader, message) : NULL;
+  g_autoptr (SitrepMessage) first = message->about == NULL && g_strv_contains (building, connector->kind)
+                                      ? sitrep_reader_blocking (self->reader, message)
+                                      : NULL;
 
   return first != NULL;
 }
@@ -59,7 +60,7 @@ static gboolean
 is_outdated (SitrepCourier *self, const SitrepMessage *message)
 {
   g_autoptr (GPtrArray) queue = g_ptr_array_new_with_free_func (sitrep_record_unref);
-  SitrepMessage *later = sitrep_reader_later_status (self->reader, message);
+  SitrepMessage *later = message->about == NULL ? sitrep_reader_later_status (self->reader, message) : NULL;
 
   if (later != NULL)
     g_ptr_array_add (queue, later);

@@ -13,6 +13,7 @@
 #include "incident/sitrep-attempt.h"
 #include "incident/sitrep-entry-words.h"
 #include "sitrep-courier-private.h"
+#include "sitrep-dispatch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,8 @@ write_sent (SitrepTxn *txn, const SitrepMessage *message, GError **error)
 {
   g_autoptr (SitrepEntry) entry = sitrep_entry_note (
     message->incident, sitrep_txn_now (txn), sitrep_txn_now (txn), SITREP_ENTRY_MESSAGE, "sent",
-    sitrep_detail_new ("to", message->place, "what", message->template, NULL), message->written_by);
+    sitrep_detail_new ("to", message->place, "what", message->about != NULL ? message->title : message->template, NULL),
+    message->written_by);
 
   entry->public = message->audience == SITREP_AUDIENCE_PUBLIC;
   return sitrep_txn_insert (txn, entry, error);
@@ -153,7 +155,8 @@ record (SitrepTxn *txn, const SitrepErrand *errand, GError **error)
   change_message (message, errand, sitrep_txn_now (txn));
   return sitrep_txn_update (txn, message, error) && write_attempt (txn, errand, error)
          && update_destination (txn, errand, error)
-         && (message->state != SITREP_MESSAGE_SENT || write_sent (txn, message, error));
+         && (message->state != SITREP_MESSAGE_SENT
+             || (write_sent (txn, message, error) && sitrep_dispatch_arrived (txn, message, error)));
 }
 
 /* --- without an attempt --- */

@@ -154,7 +154,7 @@ new_request (SitrepErrand *self, const SitrepConnector *connector, GError **erro
   self->doc = sitrep_doc_from_json (self->message->body != NULL ? self->message->body : "", error);
   if (self->doc == NULL)
     return NULL;
-  self->first_ids = sitrep_reader_first_ids (reader, self->message);
+  self->first_ids = self->message->about == NULL ? sitrep_reader_first_ids (reader, self->message) : NULL;
   self->edits = find_edited (reader, connector, self->message);
   self->now = sitrep_clock_now (self->courier->clock);
   delivery = delivery_of (self);

@@ -50,16 +50,53 @@ add_part (GMimeMultipart *body, const char *subtype, const char *text)
 }
 
 /* Quoted-printable never has "=_": no text can end a part. */
-static GMimeObject *
-new_body (const SitrepMail *mail)
+static GMimeMultipart *
+new_multipart (const SitrepMail *mail, const char *subtype, const char *mark)
 {
-  GMimeMultipart *body = g_mime_multipart_new_with_subtype ("alternative");
-  g_autofree char *boundary = g_strdup_printf ("=_%s", mail->id);
+  GMimeMultipart *body = g_mime_multipart_new_with_subtype (subtype);
+  g_autofree char *boundary = g_strdup_printf ("=_%s%s", mark, mail->id);
 
   g_strdelimit (boundary, "@<>\" ", '-');
   g_mime_multipart_set_boundary (body, boundary);
+  return body;
+}
+
+static GMimeObject *
+new_text (const SitrepMail *mail)
+{
+  GMimeMultipart *body = new_multipart (mail, "alternative", "");
+
   add_part (body, "plain", mail->plain);
   add_part (body, "html", mail->html);
+  return GMIME_OBJECT (body);
+}
+
+/* All files that go along are text. */
+static GMimeObject *
+new_file (const SitrepMail *mail)
+{
+  const char *slash = strchr (mail->attached_type, '/');
+  GMimeObject *part = new_part (slash != NULL ? slash + 1 : "plain", mail->attached);
+
+  g_mime_object_set_disposition (part, GMIME_DISPOSITION_ATTACHMENT);
+  g_mime_part_set_filename (GMIME_PART (part), mail->attached_name);
+  return part;
+}
+
+static GMimeObject *
+new_body (const SitrepMail *mail)
+{
+  GMimeObject *text = new_text (mail);
+  GMimeMultipart *body;
+  g_autoptr (GObject) inner = NULL, file = NULL;
+
+  if (mail->attached == NULL)
+    return text;
+  inner = G_OBJECT (text);
+  file = G_OBJECT (new_file (mail));
+  body = new_multipart (mail, "mixed", "m");
+  g_mime_multipart_add (body, GMIME_OBJECT (inner));
+  g_mime_multipart_add (body, GMIME_OBJECT (file));
   return GMIME_OBJECT (body);
 }
 

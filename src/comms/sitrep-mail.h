@@ -20,6 +20,9 @@ typedef struct
   const char *plain;
   const char *html;
   gint64 time;
+  const char *attached_name; /* nullable: a file that goes along */
+  const char *attached_type; /* of text, as in text/calendar */
+  const char *attached;
 } SitrepMail;
 
 GBytes *sitrep_mail_write (const SitrepMail *mail);

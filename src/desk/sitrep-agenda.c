@@ -341,16 +341,22 @@ is_worst (const SitrepDossier *dossier)
 }
 
 static gboolean
-has_waiting (const SitrepDossier *dossier)
+waits (GPtrArray *messages)
 {
-  for (guint i = 0; i < dossier->messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
-      SitrepMessageState state = ((SitrepMessage *) g_ptr_array_index (dossier->messages, i))->state;
+      SitrepMessageState state = ((SitrepMessage *) g_ptr_array_index (messages, i))->state;
 
       if (state == SITREP_MESSAGE_WAITING || state == SITREP_MESSAGE_SENDING)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_waiting (const SitrepDossier *dossier)
+{
+  return waits (dossier->messages) || waits (dossier->dispatches);
 }
 
 guint

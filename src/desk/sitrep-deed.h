@@ -67,6 +67,11 @@ gboolean sitrep_deed_put_fact (SitrepDeed *self,
 gboolean sitrep_deed_put_facts (SitrepDeed *self, SitrepTxn *txn, SitrepDossier *dossier, GError **error);
 GHashTable *sitrep_deed_copy_values (GHashTable *values);
 gboolean sitrep_deed_draft_messages (SitrepDeed *self, SitrepTxn *txn, const char *moment, GError **error);
+gboolean sitrep_deed_confirm (SitrepDeed *self,
+                              SitrepTxn *txn,
+                              const SitrepDossier *dossier,
+                              const SitrepMessage *asked,
+                              GError **error);
 gboolean sitrep_deed_upsert (SitrepTxn *txn, gpointer record, GError **error);
 
 G_END_DECLS

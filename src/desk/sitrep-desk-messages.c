@@ -10,6 +10,7 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
+#include "comms/sitrep-dispatch.h"
 #include "comms/sitrep-follow-up.h"
 #include "incident/sitrep-entry-words.h"
 #include "incident/sitrep-message-rules.h"
@@ -62,7 +63,10 @@ static gboolean
 note_message (SitrepDeed *deed, SitrepTxn *txn, const SitrepMessage *message, const char *fact, GError **error)
 {
   return sitrep_deed_note (deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_MESSAGE, NULL, fact,
-                           sitrep_detail_new ("to", message->place, "what", message->template, NULL), error);
+                           sitrep_detail_new ("to", message->place, "what",
+                                              message->about != NULL ? message->title : message->template, NULL),
+                           error)
+         && sitrep_dispatch_arrived (txn, message, error);
 }
 
 static gboolean
@@ -81,9 +85,18 @@ check_reach (SitrepTxn *txn, const SitrepDossier *dossier, const SitrepMessage *
   return TRUE;
 }
 
-/* Frozen: what was seen is what is sent. */
-static gboolean
-confirm_one (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, const SitrepMessage *asked, GError **error)
+/**
+ * sitrep_deed_confirm:
+ * @asked: as the person saw it; copied
+ *
+ * Freezes the message: what was seen is what is sent. It waits for the courier, or counts as posted by hand.
+ */
+gboolean
+sitrep_deed_confirm (SitrepDeed *deed,
+                     SitrepTxn *txn,
+                     const SitrepDossier *dossier,
+                     const SitrepMessage *asked,
+                     GError **error)
 {
   gint64 now = sitrep_txn_now (txn);
   g_autoptr (SitrepMessage) message = sitrep_record_copy (asked);
@@ -98,7 +111,8 @@ confirm_one (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, con
   message->written_at = now;
   g_set_str (&message->written_by, sitrep_txn_person (txn));
   message->ranking = sitrep_reader_next_ranking (sitrep_txn_reader (txn));
-  message->good_until = sitrep_message_good_until (message, sitrep_dossier_level (dossier), now);
+  message->good_until
+    = message->about == NULL ? sitrep_message_good_until (message, sitrep_dossier_level (dossier), now) : SITREP_NEVER;
   message->state = message->destination != NULL ? SITREP_MESSAGE_WAITING : SITREP_MESSAGE_BY_HAND;
   if (message->destination == NULL)
     message->sent_at = now;
@@ -119,7 +133,7 @@ send_messages (SitrepTxn *txn, gpointer data, GError **error)
   if (dossier == NULL || !sitrep_deed_put_facts (deed, txn, dossier, error))
     return FALSE;
   for (guint i = 0; i < deed->records->len; i++)
-    if (!confirm_one (deed, txn, dossier, g_ptr_array_index (deed->records, i), error))
+    if (!sitrep_deed_confirm (deed, txn, dossier, g_ptr_array_index (deed->records, i), error))
       return FALSE;
   return TRUE;
 }
@@ -169,7 +183,7 @@ send_correction (SitrepTxn *txn, gpointer data, GError **error)
     return FALSE;
   correction = sitrep_correction_new (was, destination != NULL ? sitrep_connector_find (destination->service) : NULL,
                                       deed->texts[1]);
-  return confirm_one (deed, txn, dossier, correction, error);
+  return sitrep_deed_confirm (deed, txn, dossier, correction, error);
 }
 
 /**
@@ -240,7 +254,7 @@ merge_messages (SitrepTxn *txn, gpointer data, GError **error)
   if (messages->len < 2)
     return refuse (error, _ ("Fewer than two messages still wait for this place."));
   merged = sitrep_merged_new (messages);
-  return take_back (txn, messages, error) && confirm_one (deed, txn, dossier, merged, error);
+  return take_back (txn, messages, error) && sitrep_deed_confirm (deed, txn, dossier, merged, error);
 }
 
 /** sitrep_desk_merge_messages_async: makes one message, each part with its time, of those that wait for @destination. */

@@ -10,6 +10,7 @@
 
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
+#include "comms/sitrep-dispatch.h"
 #include "export/sitrep-markdown.h"
 #include "incident/sitrep-entry-words.h"
 #include "incident/sitrep-redact.h"
@@ -92,9 +93,9 @@ new_edition (SitrepDeed *deed, SitrepTxn *txn, SitrepDossier *dossier)
 
   edition->incident = g_strdup (deed->incident);
   edition->number = (gint64) dossier->editions->len + 1;
-  edition->public = deed->texts[0] != NULL;
+  edition->public = deed->number;
   edition->text
-    = edition->public ? g_strdup (deed->texts[0]) : sitrep_markdown_postmortem (dossier, sitrep_txn_now (txn));
+    = deed->texts[0] != NULL ? g_strdup (deed->texts[0]) : sitrep_markdown_postmortem (dossier, sitrep_txn_now (txn));
   edition->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, edition->text, -1);
   edition->place = g_strdup (deed->texts[1]);
   edition->at = sitrep_txn_now (txn);
@@ -103,19 +104,29 @@ new_edition (SitrepDeed *deed, SitrepTxn *txn, SitrepDossier *dossier)
 }
 
 static gboolean
-mark_published (SitrepDeed *deed, SitrepTxn *txn, const SitrepDossier *dossier, GError **error)
+send (SitrepDeed *deed, SitrepTxn *txn, SitrepDossier *dossier, const SitrepEdition *edition, GError **error)
 {
-  g_autoptr (SitrepPostmortem) postmortem = dossier->postmortem != NULL ? sitrep_record_copy (dossier->postmortem)
-                                                                        : sitrep_record_new (&sitrep_postmortem_type);
+  for (guint i = 0; i < deed->records->len; i++)
+    {
+      SitrepMessage *message = g_ptr_array_index (deed->records, i);
 
-  if (postmortem->state == SITREP_POSTMORTEM_PUBLISHED)
-    return TRUE;
-  g_set_str (&postmortem->incident, deed->incident);
-  if (postmortem->author == NULL)
-    postmortem->author = g_strdup (sitrep_txn_person (txn));
-  postmortem->state = SITREP_POSTMORTEM_PUBLISHED;
-  postmortem->published_at = sitrep_txn_now (txn);
-  return sitrep_deed_upsert (txn, postmortem, error);
+      g_set_str (&message->about, edition->base.id);
+      if (!sitrep_deed_confirm (deed, txn, dossier, message, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where messages bring it out, it is published once the first of them has arrived. */
+static gboolean
+bring_out (SitrepDeed *deed, SitrepTxn *txn, SitrepDossier *dossier, const SitrepEdition *edition, GError **error)
+{
+  if (deed->records != NULL)
+    return send (deed, txn, dossier, edition, error);
+  return sitrep_dispatch_publish (txn, deed->incident, sitrep_txn_person (txn), error)
+         && sitrep_deed_note (
+           deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "postmortem",
+           sitrep_detail_new ("place", deed->texts[1], "audience", edition->public ? "public" : NULL, NULL), error);
 }
 
 static gboolean
@@ -128,12 +139,10 @@ publish (SitrepTxn *txn, gpointer data, GError **error)
   if (dossier == NULL)
     return FALSE;
   edition = new_edition (deed, txn, dossier);
-  if (!sitrep_deed_upsert (txn, edition, error) || !mark_published (deed, txn, dossier, error))
+  if (!sitrep_deed_upsert (txn, edition, error))
     return FALSE;
   g_set_str (&deed->result, edition->base.id);
-  return sitrep_deed_note (
-    deed, txn, sitrep_txn_now (txn), SITREP_ENTRY_CHANGE, NULL, "postmortem",
-    sitrep_detail_new ("place", deed->texts[1], "audience", edition->public ? "public" : NULL, NULL), error);
+  return bring_out (deed, txn, dossier, edition, error);
 }
 
 /**
@@ -155,9 +164,54 @@ sitrep_desk_publish_async (SitrepDesk *self,
   GError *error = NULL;
 
   deed->texts[0] = public_text != NULL ? g_utf8_make_valid (public_text, -1) : NULL;
+  deed->number = public_text != NULL;
   deed->reversible = TRUE;
   if (!sitrep_text_check_line (place, &deed->texts[1], &error))
     sitrep_deed_refuse (self, deed, error, callback, data);
   else
     sitrep_deed_run (self, deed, "publish", publish, callback, data);
+}
+
+static char *
+places_of (GPtrArray *messages)
+{
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < messages->len; i++)
+    g_strv_builder_add (places, ((const SitrepMessage *) g_ptr_array_index (messages, i))->place);
+  all = g_strv_builder_end (places);
+  return g_strjoinv (", ", all);
+}
+
+/**
+ * sitrep_desk_dispatch_async:
+ * @messages: (element-type SitrepMessage): as the person saw them; copied
+ *
+ * Confirms the messages that bring out @dispatch. A post-mortem is kept, as it is in there, as an edition, and counts as
+ * published once the first message has arrived. All are confirmed, or none.
+ */
+void
+sitrep_desk_dispatch_async (SitrepDesk *self,
+                            const char *incident,
+                            const SitrepDispatch *dispatch,
+                            GPtrArray *messages,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  SitrepDeed *deed;
+
+  if (dispatch->kind != SITREP_DISPATCH_POSTMORTEM)
+    {
+      sitrep_desk_send_async (self, incident, messages, NULL, callback, data);
+      return;
+    }
+  deed = sitrep_deed_new (self, incident);
+  deed->number = dispatch->public;
+  deed->texts[0] = g_utf8_make_valid (dispatch->text, -1);
+  deed->texts[1] = places_of (messages);
+  deed->records = g_ptr_array_new_with_free_func (sitrep_record_unref);
+  for (guint i = 0; i < messages->len; i++)
+    g_ptr_array_add (deed->records, sitrep_record_copy (g_ptr_array_index (messages, i)));
+  sitrep_deed_run (self, deed, "send-postmortem", publish, callback, data);
 }

@@ -11,6 +11,7 @@
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
 #include "incident/sitrep-entry-words.h"
+#include "incident/sitrep-person.h"
 #include "incident/sitrep-review-plan.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
@@ -29,13 +30,39 @@ meeting_of (SitrepDeed *deed, const SitrepDossier *dossier)
 
 /* --- planning --- */
 
+/* By the address book: whoever has that name, or fills that post. */
+static void
+find_mail (SitrepTxn *txn, SitrepAttendeeRecord *attendee)
+{
+  g_autoptr (GPtrArray) people = NULL;
+
+  if (attendee->mail != NULL)
+    return;
+  people = sitrep_reader_list (sitrep_txn_reader (txn), &sitrep_person_type, "name id", 0, NULL);
+  for (guint i = 0; i < people->len && attendee->mail == NULL; i++)
+    {
+      const SitrepPerson *person = g_ptr_array_index (people, i);
+
+      if (!person->removed && !sitrep_text_is_empty (person->mail)
+          && (g_strcmp0 (person->name, attendee->name) == 0 || g_strcmp0 (person->post, attendee->name) == 0))
+        attendee->mail = g_strdup (person->mail);
+    }
+}
+
+static gboolean
+ask (SitrepTxn *txn, SitrepAttendeeRecord *attendee, GError **error)
+{
+  find_mail (txn, attendee);
+  return sitrep_deed_upsert (txn, attendee, error);
+}
+
 static gboolean
 ask_attendees (SitrepTxn *txn, SitrepDossier *dossier, GError **error)
 {
   g_autoptr (GPtrArray) asked = dossier->attendees->len == 0 ? sitrep_review_attendees (dossier) : NULL;
 
   for (guint i = 0; asked != NULL && i < asked->len; i++)
-    if (!sitrep_deed_upsert (txn, g_ptr_array_index (asked, i), error))
+    if (!ask (txn, g_ptr_array_index (asked, i), error))
       return FALSE;
   return TRUE;
 }
@@ -90,7 +117,7 @@ put_attendee (SitrepTxn *txn, gpointer data, GError **error)
 {
   SitrepDeed *deed = data;
 
-  return sitrep_deed_upsert (txn, deed->record, error);
+  return ask (txn, (SitrepAttendeeRecord *) deed->record, error);
 }
 
 /** sitrep_desk_put_attendee_async: asks somebody (a record without an id), or changes what is said of them; copied. */

@@ -9,6 +9,7 @@
 #include "base/sitrep-pulse.h"
 #include "comms/sitrep-alerts.h"
 #include "comms/sitrep-compose.h"
+#include "comms/sitrep-dispatch.h"
 #include "comms/sitrep-inquiry.h"
 #include "comms/sitrep-secrets.h"
 #include "export/sitrep-report.h"
@@ -564,5 +565,15 @@ void sitrep_desk_publish_async (SitrepDesk *self,
                                 const char *place,
                                 GAsyncReadyCallback callback,
                                 gpointer data);
+void sitrep_desk_dispatch_async (SitrepDesk *self,
+                                 const char *incident,
+                                 const SitrepDispatch *dispatch,
+                                 GPtrArray *messages,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+SitrepDispatch *
+sitrep_desk_dispatch_postmortem (SitrepDesk *self, const char *incident, const char *public_text, GError **error);
+SitrepDispatch *sitrep_desk_dispatch_review (SitrepDesk *self, const char *incident, GError **error);
+SitrepDispatch *sitrep_desk_dispatch_action (SitrepDesk *self, const SitrepActionItem *item, GError **error);
 
 G_END_DECLS

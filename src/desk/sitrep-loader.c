@@ -21,6 +21,17 @@ load (GPtrArray **place, SitrepReader *reader, const SitrepRecordType *type, con
   *place = sitrep_reader_list (reader, type, order, 0, "incident", incident, NULL);
 }
 
+/* No rule about updates is to see what is none. */
+static void
+part_dispatches (SitrepDossier *self)
+{
+  for (guint i = 0; i < self->messages->len;)
+    if (((SitrepMessage *) g_ptr_array_index (self->messages, i))->about != NULL)
+      g_ptr_array_add (self->dispatches, g_ptr_array_steal_index (self->messages, i));
+    else
+      i++;
+}
+
 /* Of what an incident has one of. */
 static gpointer
 load_one (SitrepReader *reader, const SitrepRecordType *type, const char *incident)
@@ -57,6 +68,7 @@ sitrep_dossier_of (SitrepReader *reader,
   load (&self->ticks, reader, &sitrep_tick_type, "item", id);
   load (&self->holders, reader, &sitrep_holder_type, "since id", id);
   load (&self->messages, reader, &sitrep_message_type, "written_at id", id);
+  part_dispatches (self);
   load (&self->actions, reader, &sitrep_action_item_type, "number", id);
   load (&self->answers, reader, &sitrep_answer_type, "key", id);
   load (&self->tasks, reader, &sitrep_task_type, "made_at id", id);

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "sitrep-update.h"
+#include "sitrep-update-private.h"
 
 #include "base/sitrep-ids.h"
 #include "base/sitrep-text.h"
@@ -36,6 +36,7 @@ sitrep_update_free (SitrepUpdate *self)
   sitrep_dossier_unref (self->dossier);
   g_free (self->moment);
   g_free (self->lead);
+  g_clear_pointer (&self->dispatch, sitrep_dispatch_unref);
   g_ptr_array_unref (self->messages);
   g_ptr_array_unref (self->asks);
   g_hash_table_unref (self->values);
@@ -58,24 +59,36 @@ find_draft (const SitrepDossier *dossier, const char *moment, const char *destin
   return NULL;
 }
 
+/** sitrep_update_add: @message: (transfer full): @destination: (nullable). Returns: (transfer none): as it is chosen and without problems */
+SitrepUpdateMessage *
+sitrep_update_add (SitrepUpdate *self, SitrepMessage *message, SitrepDestination *destination)
+{
+  SitrepUpdateMessage *added = g_new0 (SitrepUpdateMessage, 1);
+
+  added->message = message;
+  added->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
+  added->problems = g_ptr_array_new_with_free_func (g_free);
+  added->warnings = g_ptr_array_new_with_free_func (g_free);
+  added->chosen = TRUE;
+  g_ptr_array_add (self->messages, added);
+  return added;
+}
+
 static void
 add_message (SitrepUpdate *self, const SitrepTemplate *template, SitrepDestination *destination, const char *batch)
 {
-  SitrepUpdateMessage *message = g_new0 (SitrepUpdateMessage, 1);
+  SitrepUpdateMessage *message;
   SitrepMessage *draft = find_draft (self->dossier, self->moment, destination != NULL ? destination->base.id : NULL);
   const SitrepTemplate *drafted
     = draft != NULL ? sitrep_playbook_template (self->dossier->playbook, draft->template) : NULL;
 
-  message->message = draft != NULL && drafted != NULL
-                       ? sitrep_record_copy (draft)
-                       : sitrep_compose_draft (self->dossier, template, destination, batch);
+  message = sitrep_update_add (self,
+                               draft != NULL && drafted != NULL
+                                 ? sitrep_record_copy (draft)
+                                 : sitrep_compose_draft (self->dossier, template, destination, batch),
+                               destination);
   message->template = drafted != NULL ? drafted : template;
-  message->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
-  message->problems = g_ptr_array_new_with_free_func (g_free);
-  message->warnings = g_ptr_array_new_with_free_func (g_free);
   message->edited = draft != NULL && draft->body != NULL;
-  message->chosen = TRUE;
-  g_ptr_array_add (self->messages, message);
 }
 
 static gboolean
@@ -136,14 +149,9 @@ take_known_values (SitrepUpdate *self)
     }
 }
 
-/**
- * sitrep_update_new:
- * @moment: as the playbook's templates name it
- *
- * Begins an update: the drafts that wait for that moment, and a message for every other place that is told then.
- */
+/** sitrep_update_begin: Returns: (transfer full): one without any message yet. */
 SitrepUpdate *
-sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment)
+sitrep_update_begin (SitrepDesk *desk, SitrepDossier *dossier, const char *moment)
 {
   SitrepUpdate *self = g_new0 (SitrepUpdate, 1);
 
@@ -153,6 +161,20 @@ sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment)
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) free_message);
   self->asks = g_ptr_array_new_with_free_func (g_free);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+/**
+ * sitrep_update_new:
+ * @moment: as the playbook's templates name it
+ *
+ * Begins an update: the drafts that wait for that moment, and a message for every other place that is told then.
+ */
+SitrepUpdate *
+sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment)
+{
+  SitrepUpdate *self = sitrep_update_begin (desk, dossier, moment);
+
   gather_messages (self, desk);
   gather_asks (self);
   take_known_values (self);
@@ -351,6 +373,17 @@ put_lead (const char *lead, SitrepMessage *message)
   message->body = sitrep_doc_to_json (doc);
 }
 
+/* The text of a dispatch is the record's; only its title follows what is typed here. */
+static gboolean
+write_one (SitrepUpdate *self, SitrepMessage *message, gint64 now, GPtrArray *missing, GError **error)
+{
+  if (self->dispatch == NULL)
+    return sitrep_compose_fill (message, self->dossier, self->values, now, missing, error);
+  g_free (message->title);
+  message->title = sitrep_dispatch_title (self->dispatch, self->dossier, message->audience);
+  return TRUE;
+}
+
 static void
 fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
 {
@@ -358,7 +391,7 @@ fill_one (SitrepUpdate *self, SitrepUpdateMessage *message, gint64 now)
   g_autoptr (GError) error = NULL;
   g_autofree char *edited = message->edited ? g_strdup (message->message->body) : NULL;
 
-  if (!sitrep_compose_fill (message->message, self->dossier, self->values, now, missing, &error))
+  if (!write_one (self, message->message, now, missing, &error))
     {
       g_ptr_array_set_size (message->problems, 0);
       g_ptr_array_add (message->problems, g_strdup (error->message));
@@ -395,7 +428,7 @@ sitrep_update_templates (const SitrepUpdate *self, const SitrepUpdateMessage *me
   g_autoptr (GPtrArray) all = sitrep_compose_templates (self->dossier, self->moment);
   GPtrArray *fitting = g_ptr_array_new ();
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; self->dispatch == NULL && i < all->len; i++)
     {
       SitrepTemplate *template = g_ptr_array_index (all, i);
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "comms/sitrep-dispatch.h"
 #include "sitrep-desk.h"
 
 G_BEGIN_DECLS
@@ -15,10 +16,10 @@ typedef struct
 {
   SitrepMessage *message;
   SitrepDestination *destination; /* NULL: posted by hand */
-  const SitrepTemplate *template;
-  GPtrArray *problems; /* char *: a sentence for each thing in the way */
-  GPtrArray *warnings; /* char *: a sentence for each thing to look at, which keeps nobody from sending */
-  gboolean edited;     /* its text was changed by a person: it is not filled again */
+  const SitrepTemplate *template; /* NULL of a dispatch */
+  GPtrArray *problems;            /* char *: a sentence for each thing in the way */
+  GPtrArray *warnings;            /* char *: a sentence for each thing to look at, which keeps nobody from sending */
+  gboolean edited;                /* its text was changed by a person: it is not filled again */
   gboolean chosen;
 } SitrepUpdateMessage;
 
@@ -28,13 +29,15 @@ typedef struct
   SitrepDesk *desk;
   SitrepDossier *dossier;
   char *moment;
-  GPtrArray *messages; /* SitrepUpdateMessage */
-  GPtrArray *asks;     /* char *: the keys of the fields to ask for, in order */
-  GHashTable *values;  /* key → text */
-  char *lead;          /* nullable: a sentence that every text begins with, but those that were edited */
+  GPtrArray *messages;      /* SitrepUpdateMessage */
+  GPtrArray *asks;          /* char *: the keys of the fields to ask for, in order */
+  GHashTable *values;       /* key → text */
+  char *lead;               /* nullable: a sentence that every text begins with, but those that were edited */
+  SitrepDispatch *dispatch; /* nullable: what it brings out, where it is no update but a record of the incident */
 } SitrepUpdate;
 
 SitrepUpdate *sitrep_update_new (SitrepDesk *desk, SitrepDossier *dossier, const char *moment);
+SitrepUpdate *sitrep_update_new_dispatch (SitrepDesk *desk, SitrepDossier *dossier, SitrepDispatch *dispatch);
 void sitrep_update_free (SitrepUpdate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepUpdate, sitrep_update_free)
 

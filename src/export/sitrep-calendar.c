@@ -111,8 +111,9 @@ add_people (GString *out, const SitrepDossier *dossier, gboolean required, const
     g_string_append_c (out, '\n');
 }
 
+/* @between: what stands between its parts; in Markdown a list would go on otherwise. */
 static char *
-description_of (const SitrepDossier *dossier)
+description_of (const SitrepDossier *dossier, const char *between)
 {
   const SitrepReview *review = &dossier->playbook->review;
   GString *out = g_string_new (NULL);
@@ -123,9 +124,12 @@ description_of (const SitrepDossier *dossier)
 
       g_string_append_printf (out, _ ("%u. %s, %u min\n"), i + 1, point->title, point->minutes);
     }
+  g_string_append (out, between);
   for (guint i = 0; review->rules != NULL && review->rules[i] != NULL; i++)
     g_string_append_printf (out, "- %s\n", review->rules[i]);
+  g_string_append (out, between);
   add_people (out, dossier, TRUE, _ ("Required: "));
+  g_string_append (out, between);
   add_people (out, dossier, FALSE, _ ("Optional: "));
   return g_string_free_and_steal (out);
 }
@@ -136,7 +140,7 @@ append_event (GString *out, const SitrepDossier *dossier, gint64 now)
   const SitrepMeeting *meeting = dossier->meeting;
   const char *name = dossier->playbook->review.name != NULL ? dossier->playbook->review.name : _ ("Review");
   g_autofree char *summary = g_strdup_printf ("%s: %s %s", name, dossier->incident->label, dossier->incident->title);
-  g_autofree char *description = description_of (dossier);
+  g_autofree char *description = description_of (dossier, "");
 
   g_string_append_printf (out, "UID:%s@sitrep\r\nSEQUENCE:%" G_GINT64_FORMAT "\r\n", meeting->base.id, meeting->number);
   append_time (out, "DTSTAMP", now);
@@ -148,6 +152,28 @@ append_event (GString *out, const SitrepDossier *dossier, gint64 now)
     append_text (out, "LOCATION", meeting->place);
   for (guint i = 0; i < dossier->attendees->len; i++)
     append_attendee (out, g_ptr_array_index (dossier->attendees, i));
+}
+
+/** sitrep_calendar_invitation: Returns: (transfer full): as Markdown, what the file says, for whoever has no calendar at hand. */
+char *
+sitrep_calendar_invitation (const SitrepDossier *dossier)
+{
+  const SitrepMeeting *meeting = dossier->meeting;
+  GTimeZone *zone = dossier->playbook->zone;
+  g_autofree char *from = sitrep_time_format (meeting->at, zone, "%F %H:%M");
+  g_autofree char *until = sitrep_time_format (meeting->at + meeting->minutes * SITREP_MINUTE, zone, "%H:%M %Z");
+  g_autofree char *description = description_of (dossier, "\n");
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, _ ("**When:** %s – %s"), from, until);
+  g_string_append (out, "\n\n");
+  if (!sitrep_text_is_empty (meeting->place))
+    {
+      g_string_append_printf (out, _ ("**Where:** %s"), meeting->place);
+      g_string_append (out, "\n\n");
+    }
+  g_string_append (out, description);
+  return g_string_free_and_steal (out);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+char *sitrep_calendar_invitation (const SitrepDossier *dossier);
 char *sitrep_calendar_meeting (const SitrepDossier *dossier, gint64 now);
 
 G_END_DECLS

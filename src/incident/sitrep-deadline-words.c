@@ -135,7 +135,8 @@ update_title (const SitrepDeadline *self, const SitrepDossier *d)
 static char *
 message_title (const SitrepDeadline *self, const SitrepDossier *d)
 {
-  const SitrepMessage *message = find (d->messages, self->key);
+  const SitrepMessage *update = find (d->messages, self->key);
+  const SitrepMessage *message = update != NULL ? update : find (d->dispatches, self->key);
   const char *place = message != NULL && message->place != NULL ? message->place : "";
 
   if (message != NULL && message->state == SITREP_MESSAGE_OUTDATED)

@@ -90,11 +90,11 @@ add_resolution (GPtrArray *list, const SitrepDossier *d)
 }
 
 static void
-add_stuck_messages (GPtrArray *list, const SitrepDossier *d)
+add_stuck_messages (GPtrArray *list, GPtrArray *messages)
 {
-  for (guint i = 0; i < d->messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
-      const SitrepMessage *message = g_ptr_array_index (d->messages, i);
+      const SitrepMessage *message = g_ptr_array_index (messages, i);
 
       if (message->state == SITREP_MESSAGE_REFUSED || message->state == SITREP_MESSAGE_UNKNOWN
           || message->state == SITREP_MESSAGE_OUTDATED)
@@ -320,7 +320,8 @@ sitrep_deadlines (const SitrepDossier *d, gint64 now)
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) sitrep_deadline_free);
   gboolean open = d->incident->phase == SITREP_PHASE_OPEN;
 
-  add_stuck_messages (list, d);
+  add_stuck_messages (list, d->messages);
+  add_stuck_messages (list, d->dispatches);
   if (open && !sitrep_dossier_is_stood_down (d))
     add_running (list, d);
   else

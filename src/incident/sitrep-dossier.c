@@ -37,6 +37,7 @@ sitrep_dossier_new (SitrepPlaybook *playbook, SitrepIncident *incident)
   self->ticks = empty ();
   self->holders = empty ();
   self->messages = empty ();
+  self->dispatches = empty ();
   self->actions = empty ();
   self->answers = empty ();
   self->tasks = empty ();
@@ -69,6 +70,7 @@ clear_dossier (gpointer data)
   g_ptr_array_unref (self->ticks);
   g_ptr_array_unref (self->holders);
   g_ptr_array_unref (self->messages);
+  g_ptr_array_unref (self->dispatches);
   g_ptr_array_unref (self->actions);
   g_ptr_array_unref (self->answers);
   g_ptr_array_unref (self->tasks);

@@ -39,7 +39,8 @@ typedef struct
   GPtrArray *facts;             /* SitrepFact */
   GPtrArray *ticks;             /* SitrepTick */
   GPtrArray *holders;           /* SitrepHolder, by time */
-  GPtrArray *messages;          /* SitrepMessage, by time of writing */
+  GPtrArray *messages;          /* SitrepMessage, by time of writing: the updates */
+  GPtrArray *dispatches;        /* SitrepMessage, by time of writing: those that bring out another record */
   GPtrArray *actions;           /* SitrepActionItem, by number */
   GPtrArray *answers;           /* SitrepAnswer */
   GPtrArray *tasks;             /* SitrepTask, by time of giving */

@@ -92,10 +92,18 @@ append_line (GString *out, const char *label, const char *text)
 char *
 sitrep_action_ticket_text (const SitrepActionItem *item, const SitrepIncident *incident)
 {
-  GString *out = g_string_new (NULL);
   g_autofree char *title = sitrep_text_line (item->text);
+  g_autofree char *body = sitrep_action_ticket_body (item, incident);
 
-  g_string_append_printf (out, "%s\n\n", title);
+  return g_strdup_printf ("%s\n\n%s", title, body);
+}
+
+/** sitrep_action_ticket_body: Returns: (transfer full): as sitrep_action_ticket_text(), without the title. */
+char *
+sitrep_action_ticket_body (const SitrepActionItem *item, const SitrepIncident *incident)
+{
+  GString *out = g_string_new (NULL);
+
   g_string_append_printf (out, _ ("An action item of %s, %s."), incident->label, incident->title);
   g_string_append (out, "\n\n");
   append_line (out, _ ("Owner"), item->owner);

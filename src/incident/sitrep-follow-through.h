@@ -27,6 +27,7 @@ gint64 sitrep_action_due (const SitrepActionItem *item, GTimeZone *zone);
 gint64 sitrep_action_asks_at (const SitrepActionItem *item, guint check_after);
 SitrepActionFigures sitrep_action_figures (GPtrArray *items, GTimeZone *zone, gint64 now);
 guint sitrep_action_rate (const SitrepActionFigures *figures);
+char *sitrep_action_ticket_body (const SitrepActionItem *item, const SitrepIncident *incident);
 char *sitrep_action_ticket_text (const SitrepActionItem *item, const SitrepIncident *incident);
 
 G_END_DECLS

@@ -46,6 +46,11 @@ static const SitrepField fields[] = {
   SITREP_TEXT (SitrepMessage, corrects),
   SITREP_ENUM (SitrepMessage, severity, sitrep_severity_nicks),
   SITREP_TEXT (SitrepMessage, components),
+  SITREP_TEXT (SitrepMessage, about),
+  SITREP_TEXT (SitrepMessage, recipients),
+  SITREP_TEXT (SitrepMessage, attached_name),
+  SITREP_TEXT (SitrepMessage, attached_type),
+  SITREP_TEXT (SitrepMessage, attached),
   { NULL },
 };
 

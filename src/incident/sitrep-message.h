@@ -92,6 +92,15 @@ typedef struct
   SitrepSeverity severity;
   /* of a status page: a JSON object of the components' ids and states, or NULL */
   char *components;
+  /* the record that it brings out (an edition, a meeting, an action item), or NULL for an update: only those restart
+   * an audience's clock, and only among them there is a first one that others follow */
+  char *about;
+  /* whom a mail goes to instead of the destination's recipients (addresses, one a line), or NULL */
+  char *recipients;
+  /* a file that goes along with a mail, or NULL: its name, its type, its text */
+  char *attached_name;
+  char *attached_type;
+  char *attached;
 } SitrepMessage;
 
 extern const SitrepRecordType sitrep_message_type;

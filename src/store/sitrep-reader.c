@@ -337,10 +337,11 @@ read_other_status (SitrepReader *self, const SitrepMessage *message)
 
   if (message->page_status == NULL)
     return read_neighbour (self, message, "message_status",
-                           "state = 'waiting' AND page_status IS NOT NULL AND ranking > ?3");
+                           "state = 'waiting' AND about IS NULL AND page_status IS NOT NULL AND ranking > ?3");
   for (guint i = 0; i < G_N_ELEMENTS (unlike); i++)
     {
-      g_autofree char *condition = g_strconcat ("state = 'waiting' AND ", unlike[i], " AND ranking > ?3", NULL);
+      g_autofree char *condition
+        = g_strconcat ("state = 'waiting' AND about IS NULL AND ", unlike[i], " AND ranking > ?3", NULL);
       gpointer found = read_neighbour (self, message, "message_status", condition);
 
       if (found != NULL)
@@ -353,8 +354,8 @@ read_other_status (SitrepReader *self, const SitrepMessage *message)
 gpointer
 sitrep_reader_later_status (SitrepReader *self, gconstpointer message)
 {
-  gpointer end
-    = read_neighbour (self, message, "message_end", "state = 'waiting' AND stage = 'resolve' AND ranking > ?3");
+  gpointer end = read_neighbour (self, message, "message_end",
+                                 "state = 'waiting' AND stage = 'resolve' AND about IS NULL AND ranking > ?3");
 
   return end != NULL ? end : read_other_status (self, message);
 }
@@ -364,16 +365,17 @@ gpointer
 sitrep_reader_blocking (SitrepReader *self, gconstpointer message)
 {
   return read_neighbour (self, message, "message_stuck",
-                         "ranking < ?3 AND stage = 'open' AND state IN ('refused', 'unknown')");
+                         "ranking < ?3 AND stage = 'open' AND about IS NULL AND state IN ('refused', 'unknown')");
 }
 
 /** sitrep_reader_first_ids: Returns: (transfer full) (nullable): what the first message of the incident was called at that place. */
 char *
 sitrep_reader_first_ids (SitrepReader *self, gconstpointer message)
 {
-  g_autoptr (SitrepMessage) first = read_neighbour (
-    self, message, "message_named",
-    "?3 IS NOT NULL AND state = 'sent' AND ids IS NOT NULL AND corrects IS NULL ORDER BY sent_at, ranking");
+  g_autoptr (SitrepMessage) first
+    = read_neighbour (self, message, "message_named",
+                      "?3 IS NOT NULL AND state = 'sent' AND ids IS NOT NULL AND corrects IS NULL AND about IS NULL "
+                      "ORDER BY sent_at, ranking");
 
   return first != NULL ? g_strdup (first->ids) : NULL;
 }

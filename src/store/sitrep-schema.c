@@ -388,6 +388,12 @@ static const char *const steps[] = {
   "CREATE INDEX action_item_open ON action_item (due) WHERE done = 0;",
   /* 5 → 6: the words of all records; what is in the store already enters when it is opened (sitrep-index.c) */
   SITREP_SCHEMA_INDEX,
+  /* 6 → 7: messages that bring out a record of the incident */
+  "ALTER TABLE message ADD COLUMN about TEXT;"
+  "ALTER TABLE message ADD COLUMN recipients TEXT;"
+  "ALTER TABLE message ADD COLUMN attached_name TEXT;"
+  "ALTER TABLE message ADD COLUMN attached_type TEXT;"
+  "ALTER TABLE message ADD COLUMN attached TEXT;",
 };
 
 static const SitrepRecordType *const types[] = {

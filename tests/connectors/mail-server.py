@@ -100,6 +100,8 @@ def read_mail(envelope):
     reader = HtmlReader()
     reader.feed(texts[1])
     lines = content.split(b'\r\n')
+    files = [[part.get_filename(), part.get_content_type(), part.get_content().replace('\r\n', '\n')]
+             for part in mail.iter_attachments()]
     return {
         'from': envelope.mail_from, 'to': envelope.rcpt_tos,
         'headers': {name.lower(): str(value) for name, value in mail.items()},
@@ -109,6 +111,7 @@ def read_mail(envelope):
         'parts': [part.get_content_type() for part in mail.walk()],
         'plain': texts[0], 'html': texts[1], 'html-text': reader.text,
         'tags': sorted(reader.tags), 'attributes': sorted(reader.attributes), 'targets': reader.targets,
+        'files': files,
         'defects': [repr(d) for part in mail.walk() for d in part.defects]
                    + [repr(d) for value in mail.values() for d in value.defects],
         'ascii': content.isascii(), 'bare': any(b'\n' in line or b'\r' in line for line in lines),

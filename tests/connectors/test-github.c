@@ -392,6 +392,27 @@ test_preview (void)
   g_assert_cmpstr (preview, ==, "Logins fail #\u200B3\n\n**x** @\u200Bkim");
 }
 
+static void
+assert_address (const char *settings, const char *ids, const char *expected)
+{
+  g_autoptr (Case) c = case_new ("github", SECRET, settings, "x");
+  g_autofree char *address = c->connector->address (c->destination, ids);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+/* Where people look at a ticket that was opened. */
+static void
+test_address (void)
+{
+  assert_address ("{\"repository\":\"shop/incidents\"}", "{\"repository\":\"shop/incidents\",\"issue\":\"12\"}",
+                  "https://github.com/shop/incidents/issues/12");
+  assert_address ("{\"repository\":\"shop/incidents\",\"base\":\"https://github.shop.example/api/v3\"}",
+                  "{\"repository\":\"shop/incidents\",\"issue\":\"12\"}",
+                  "https://github.shop.example/shop/incidents/issues/12");
+  assert_address ("{\"repository\":\"shop/other\"}", "{\"repository\":\"shop/incidents\",\"issue\":\"12\"}", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,5 +434,6 @@ main (int argc, char **argv)
   g_test_add_func ("/github/probe", test_probe);
   g_test_add_func ("/github/fake-is-strict", test_fake_is_strict);
   g_test_add_func ("/github/preview", test_preview);
+  g_test_add_func ("/github/address", test_address);
   return g_test_run ();
 }

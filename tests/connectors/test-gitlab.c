@@ -378,6 +378,27 @@ test_preview (void)
   g_assert_cmpstr (preview, ==, "Logins fail #\u200B3\n\n**x** @\u200Bkim");
 }
 
+static void
+assert_address (const char *settings, const char *ids, const char *expected)
+{
+  g_autoptr (Case) c = case_new ("gitlab", SECRET, settings, "x");
+  g_autofree char *address = c->connector->address (c->destination, ids);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+/* Where people look at a ticket that was opened. */
+static void
+test_address (void)
+{
+  assert_address ("{\"project\":\"shop/incidents\"}", "{\"project\":\"shop/incidents\",\"issue\":\"12\"}",
+                  "https://gitlab.com/shop/incidents/-/issues/12");
+  assert_address ("{\"project\":\"shop/sub/incidents\",\"base\":\"https://git.shop.example\"}",
+                  "{\"project\":\"shop/sub/incidents\",\"issue\":\"3\"}",
+                  "https://git.shop.example/shop/sub/incidents/-/issues/3");
+  assert_address ("{\"project\":\"42\"}", "{\"project\":\"42\",\"issue\":\"12\"}", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,5 +420,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gitlab/probe", test_probe);
   g_test_add_func ("/gitlab/fake-is-strict", test_fake_is_strict);
   g_test_add_func ("/gitlab/preview", test_preview);
+  g_test_add_func ("/gitlab/address", test_address);
   return g_test_run ();
 }

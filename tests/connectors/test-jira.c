@@ -466,6 +466,25 @@ test_preview (void)
   g_assert_cmpstr (preview, ==, "Logins fail\n\nx @kim");
 }
 
+static void
+assert_address (const char *settings, const char *ids, const char *expected)
+{
+  g_autoptr (Case) c = case_new ("jira", SECRET, settings, "x");
+  g_autofree char *address = c->connector->address (c->destination, ids);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+/* Where people look at a ticket that was opened. */
+static void
+test_address (void)
+{
+  assert_address ("{\"base\":\"https://shop.atlassian.net\",\"user\":\"kim@shop.example\",\"project\":\"SHOP\"}",
+                  "{\"project\":\"SHOP\",\"issue\":\"SHOP-12\"}", "https://shop.atlassian.net/browse/SHOP-12");
+  assert_address ("{\"base\":\"https://shop.atlassian.net\",\"user\":\"kim@shop.example\",\"project\":\"OTHER\"}",
+                  "{\"project\":\"SHOP\",\"issue\":\"SHOP-12\"}", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -487,5 +506,6 @@ main (int argc, char **argv)
   g_test_add_func ("/jira/probe", test_probe);
   g_test_add_func ("/jira/fake-is-strict", test_fake_is_strict);
   g_test_add_func ("/jira/preview", test_preview);
+  g_test_add_func ("/jira/address", test_address);
   return g_test_run ();
 }

@@ -558,5 +558,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/damage/version/3", "3.sql", test_stored_version);
   g_test_add_data_func ("/damage/version/4", "4.sql", test_stored_version);
   g_test_add_data_func ("/damage/version/6", "6.sql", test_stored_version);
+  g_test_add_data_func ("/damage/version/7", "7.sql", test_stored_version);
   return g_test_run ();
 }

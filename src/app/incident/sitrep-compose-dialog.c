@@ -35,6 +35,7 @@ struct _SitrepComposeDialog
   AdwPreferencesGroup *fields;
   AdwPreferencesGroup *places;
   AdwPreferencesGroup *nothing;
+  GtkLabel *nothing_words;
 
   SitrepSubject *subject;
   char **moments;
@@ -43,7 +44,8 @@ struct _SitrepComposeDialog
   GPtrArray *place_rows; /* SitrepPlaceRow */
   char *asked;           /* which fields are shown */
   char *draft_key;
-  char *words; /* nullable: what it begins with */
+  char *words;              /* nullable: what it begins with */
+  SitrepDispatch *dispatch; /* nullable: what is sent is no update, but this */
   guint timer;
 };
 
@@ -55,9 +57,11 @@ static gboolean
 draft_cb (gpointer data)
 {
   SitrepComposeDialog *self = data;
-  g_autofree char *json = sitrep_update_values_to_json (self->update);
+  g_autofree char *json = self->dispatch == NULL ? sitrep_update_values_to_json (self->update) : NULL;
 
   self->timer = 0;
+  if (json == NULL)
+    return G_SOURCE_REMOVE;
   sitrep_desk_save_draft (sitrep_subject_desk (self->subject), self->draft_key, sitrep_subject_id (self->subject),
                           json);
   return G_SOURCE_REMOVE;
@@ -197,12 +201,22 @@ no_progress_cb (SitrepComposeDialog *self)
 static void
 show_no_progress (SitrepComposeDialog *self, const char *moment)
 {
-  gboolean can = sitrep_update_has_last (self->update) && g_strcmp0 (moment, "resolved") != 0
+  gboolean can = self->dispatch == NULL && sitrep_update_has_last (self->update) && g_strcmp0 (moment, "resolved") != 0
                  && g_strcmp0 (moment, "declared") != 0;
 
   gtk_widget_set_visible (self->nothing_new, can);
   if (can && adw_switch_row_get_active (self->no_progress))
     no_progress_cb (self);
+}
+
+static SitrepUpdate *
+new_update (SitrepComposeDialog *self, const char *moment)
+{
+  SitrepDesk *desk = sitrep_subject_desk (self->subject);
+  SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+
+  return self->dispatch != NULL ? sitrep_update_new_dispatch (desk, dossier, self->dispatch)
+                                : sitrep_update_new (desk, dossier, moment);
 }
 
 static void
@@ -212,7 +226,7 @@ begin (SitrepComposeDialog *self, const char *moment)
 
   clear_rows (self->places, self->place_rows);
   g_clear_pointer (&self->update, sitrep_update_free);
-  self->update = sitrep_update_new (sitrep_subject_desk (self->subject), dossier, moment);
+  self->update = new_update (self, moment);
   restore_draft (self);
   take_words (self);
   g_clear_pointer (&self->asked, g_free);
@@ -255,7 +269,8 @@ sent_cb (GObject *desk, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_handle_id (&self->timer, g_source_remove);
-  sitrep_desk_save_draft (SITREP_DESK (desk), self->draft_key, sitrep_subject_id (self->subject), NULL);
+  if (self->dispatch == NULL)
+    sitrep_desk_save_draft (SITREP_DESK (desk), self->draft_key, sitrep_subject_id (self->subject), NULL);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -265,8 +280,12 @@ send_now (SitrepComposeDialog *self)
   g_autoptr (GPtrArray) messages = sitrep_update_chosen (self->update);
 
   gtk_widget_set_sensitive (self->send, FALSE);
-  sitrep_desk_send_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), messages,
-                          self->update->values, sent_cb, g_object_ref (self));
+  if (self->dispatch != NULL)
+    sitrep_desk_dispatch_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->dispatch,
+                                messages, sent_cb, g_object_ref (self));
+  else
+    sitrep_desk_send_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), messages,
+                            self->update->values, sent_cb, g_object_ref (self));
 }
 
 static void
@@ -370,17 +389,25 @@ fill_moments (SitrepComposeDialog *self, const char *moment)
   begin (self, self->moments[0] != NULL ? self->moments[selected] : moment);
 }
 
-static AdwDialog *
-new_dialog (SitrepSubject *subject, const char *moment, const char *words)
+static SitrepComposeDialog *
+new_of (SitrepSubject *subject)
 {
   SitrepComposeDialog *self = g_object_new (SITREP_TYPE_COMPOSE_DIALOG, NULL);
   const SitrepIncident *incident = sitrep_subject_dossier (subject)->incident;
 
-  self->words = g_strdup (words);
   self->subject = g_object_ref (subject);
   self->draft_key = g_strdup_printf ("compose.%s", sitrep_subject_id (subject));
   gtk_editable_set_text (GTK_EDITABLE (self->public_title),
                          incident->public_title != NULL ? incident->public_title : "");
+  return self;
+}
+
+static AdwDialog *
+new_dialog (SitrepSubject *subject, const char *moment, const char *words)
+{
+  SitrepComposeDialog *self = new_of (subject);
+
+  self->words = g_strdup (words);
   fill_moments (self, moment);
   adw_preferences_page_add (
     self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (subject), "update")));
@@ -413,6 +440,29 @@ sitrep_compose_dialog_new_no_progress (SitrepSubject *subject, const char *momen
   return dialog;
 }
 
+/**
+ * sitrep_compose_dialog_new_dispatch:
+ * @dispatch: what is to be sent; a reference is taken
+ * @title: of the dialog
+ *
+ * Returns: (transfer floating): a dialog that asks to which places it goes, and shows how it will look there
+ */
+AdwDialog *
+sitrep_compose_dialog_new_dispatch (SitrepSubject *subject, SitrepDispatch *dispatch, const char *title)
+{
+  SitrepComposeDialog *self = new_of (subject);
+
+  self->dispatch = sitrep_dispatch_ref (dispatch);
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->moment), FALSE);
+  gtk_label_set_text (self->nothing_words, dispatch->kind == SITREP_DISPATCH_ACTION
+                                             ? _ ("There is no tracker among the destinations.")
+                                             : _ ("None of the destinations can take this: it goes to rooms, to "
+                                                  "mailboxes and to places where a person posts."));
+  begin (self, NULL);
+  return ADW_DIALOG (self);
+}
+
 static void
 sitrep_compose_dialog_dispose (GObject *object)
 {
@@ -437,6 +487,7 @@ sitrep_compose_dialog_finalize (GObject *object)
   g_ptr_array_unref (self->field_rows);
   g_ptr_array_unref (self->place_rows);
   g_strfreev (self->moments);
+  g_clear_pointer (&self->dispatch, sitrep_dispatch_unref);
   g_free (self->asked);
   g_free (self->draft_key);
   G_OBJECT_CLASS (sitrep_compose_dialog_parent_class)->finalize (object);
@@ -466,6 +517,7 @@ sitrep_compose_dialog_class_init (SitrepComposeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, places);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, nothing);
+  gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, nothing_words);
   gtk_widget_class_bind_template_callback (widget_class, moment_cb);
   gtk_widget_class_bind_template_callback (widget_class, public_title_cb);
   gtk_widget_class_bind_template_callback (widget_class, no_progress_cb);

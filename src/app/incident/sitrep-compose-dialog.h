@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "comms/sitrep-dispatch.h"
 #include "sitrep-subject.h"
 
 #include <adwaita.h>
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SitrepComposeDialog, sitrep_compose_dialog, SITREP, COMPOS
 
 AdwDialog *sitrep_compose_dialog_new (SitrepSubject *subject, const char *moment);
 AdwDialog *sitrep_compose_dialog_new_with (SitrepSubject *subject, const char *words);
+AdwDialog *sitrep_compose_dialog_new_dispatch (SitrepSubject *subject, SitrepDispatch *dispatch, const char *title);
 AdwDialog *sitrep_compose_dialog_new_no_progress (SitrepSubject *subject, const char *moment);
 
 G_END_DECLS

@@ -24,13 +24,13 @@
 G_DEFINE_FINAL_TYPE (SitrepIncidentPage, sitrep_incident_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static guint
-count_held (const SitrepDossier *dossier)
+count_held (GPtrArray *messages)
 {
   guint held = 0;
 
-  for (guint i = 0; i < dossier->messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
-      SitrepMessageState state = ((SitrepMessage *) g_ptr_array_index (dossier->messages, i))->state;
+      SitrepMessageState state = ((SitrepMessage *) g_ptr_array_index (messages, i))->state;
 
       held += state == SITREP_MESSAGE_DRAFT || state == SITREP_MESSAGE_REFUSED || state == SITREP_MESSAGE_UNKNOWN
               || state == SITREP_MESSAGE_OUTDATED;
@@ -55,7 +55,7 @@ static void
 show (SitrepIncidentPage *self)
 {
   const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
-  guint held = count_held (dossier), missing = count_missing (dossier);
+  guint held = count_held (dossier->messages) + count_held (dossier->dispatches), missing = count_missing (dossier);
   const char *label = dossier->playbook->postmortem_label;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), dossier->incident->label);

@@ -257,7 +257,10 @@ subtitle (SitrepMessageRow *self)
         : NULL;
   GString *words = g_string_new (clock);
 
-  g_string_append_printf (words, " · %s", template != NULL ? template->title : message->moment);
+  g_string_append_printf (words, " · %s",
+                          template != NULL         ? template->title
+                          : message->about != NULL ? message->title
+                                                   : message->moment);
   if (message->corrects != NULL)
     g_string_append_printf (words, " · %s", _ ("Correction"));
   if (message->why != NULL)

@@ -27,13 +27,26 @@ struct _SitrepUpdatesView
 
 G_DEFINE_FINAL_TYPE (SitrepUpdatesView, sitrep_updates_view, ADW_TYPE_BIN)
 
+static int
+later_first (gconstpointer a, gconstpointer b)
+{
+  const SitrepMessage *x = a, *y = b;
+
+  if (x->written_at != y->written_at)
+    return x->written_at < y->written_at ? 1 : -1;
+  return -g_strcmp0 (x->base.id, y->base.id);
+}
+
 static GPtrArray *
 newest_first (const SitrepDossier *dossier)
 {
   GPtrArray *messages = g_ptr_array_new_with_free_func (sitrep_record_unref);
 
-  for (guint i = dossier->messages->len; i > 0; i--)
-    g_ptr_array_add (messages, sitrep_record_ref (g_ptr_array_index (dossier->messages, i - 1)));
+  for (guint i = 0; i < dossier->messages->len; i++)
+    g_ptr_array_add (messages, sitrep_record_ref (g_ptr_array_index (dossier->messages, i)));
+  for (guint i = 0; i < dossier->dispatches->len; i++)
+    g_ptr_array_add (messages, sitrep_record_ref (g_ptr_array_index (dossier->dispatches, i)));
+  g_ptr_array_sort_values (messages, later_first);
   return messages;
 }
 

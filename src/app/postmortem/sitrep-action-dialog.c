@@ -10,6 +10,7 @@
 
 #include "sitrep-action-dialog.h"
 
+#include "incident/sitrep-compose-dialog.h"
 #include "incident/sitrep-follow-through.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
@@ -120,7 +121,7 @@ done_cb (GObject *desk, GAsyncResult *result, gpointer data)
 }
 
 static void
-save_cb (GtkButton *button, SitrepActionDialog *self)
+take (SitrepActionDialog *self)
 {
   const SitrepActionRules *rules = &sitrep_subject_dossier (self->subject)->playbook->actions;
 
@@ -131,7 +132,38 @@ save_cb (GtkButton *button, SitrepActionDialog *self)
   sitrep_take_text (&self->item->ticket, get (self->ticket));
   take_word (self->priority, rules->priorities, &self->item->priority);
   take_word (self->status, rules->statuses, &self->item->status);
+}
+
+static void
+save_cb (GtkButton *button, SitrepActionDialog *self)
+{
+  take (self);
   sitrep_desk_put_action_async (sitrep_subject_desk (self->subject), self->item, done_cb, g_object_ref (self));
+}
+
+static void
+kept_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SitrepActionDialog) self = data;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (SitrepDispatch) ticket = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!sitrep_feedback_finish (ADW_DIALOG (self), self->note, desk, result) || root == NULL)
+    return;
+  ticket = sitrep_desk_dispatch_action (SITREP_DESK (desk), self->item, &error);
+  if (ticket != NULL)
+    adw_dialog_present (sitrep_compose_dialog_new_dispatch (self->subject, ticket, _ ("Open Ticket")), root);
+  else
+    sitrep_feedback_error (root, error);
+}
+
+/* The ticket says what is kept. */
+static void
+ticket_cb (AdwButtonRow *row, SitrepActionDialog *self)
+{
+  take (self);
+  sitrep_desk_put_action_async (sitrep_subject_desk (self->subject), self->item, kept_cb, g_object_ref (self));
 }
 
 static void
@@ -194,6 +226,7 @@ sitrep_action_dialog_class_init (SitrepActionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, category);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionDialog, ticket);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ticket_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_ready);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);

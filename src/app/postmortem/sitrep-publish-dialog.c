@@ -10,6 +10,7 @@
 
 #include "sitrep-publish-dialog.h"
 
+#include "incident/sitrep-compose-dialog.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-field-note.h"
@@ -49,6 +50,26 @@ publish_cb (GtkButton *button, SitrepPublishDialog *self)
 {
   sitrep_desk_publish_async (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->public_text,
                              gtk_editable_get_text (GTK_EDITABLE (self->place)), done_cb, g_object_ref (self));
+}
+
+static void
+send_cb (AdwButtonRow *row, SitrepPublishDialog *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepDispatch) dispatch = sitrep_desk_dispatch_postmortem (
+    sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject), self->public_text, &error);
+
+  if (dispatch == NULL)
+    {
+      sitrep_feedback_error (GTK_WIDGET (self), error);
+      return;
+    }
+  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_present (
+    sitrep_compose_dialog_new_dispatch (self->subject, dispatch,
+                                        self->public_text != NULL ? _ ("Send Public Version") : _ ("Send Post-Mortem")),
+    root);
 }
 
 static void
@@ -197,6 +218,7 @@ sitrep_publish_dialog_class_init (SitrepPublishDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepPublishDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, publish_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
 }
 
 static void

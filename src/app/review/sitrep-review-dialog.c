@@ -11,6 +11,7 @@
 #include "sitrep-review-dialog.h"
 
 #include "export/sitrep-calendar.h"
+#include "incident/sitrep-compose-dialog.h"
 #include "incident/sitrep-review-plan.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
@@ -37,6 +38,7 @@ struct _SitrepReviewDialog
   SitrepFieldNote *note;
   GtkWidget *save;
   GtkWidget *calendar;
+  GtkWidget *send;
   AdwPreferencesGroup *agenda;
   AdwPreferencesGroup *people;
   AdwEntryRow *somebody;
@@ -132,6 +134,20 @@ calendar_cb (AdwButtonRow *row, SitrepReviewDialog *self)
 
   if (bytes != NULL)
     sitrep_save (GTK_WIDGET (self), _ ("Save Calendar File"), name, bytes);
+}
+
+static void
+send_cb (AdwButtonRow *row, SitrepReviewDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SitrepDispatch) invitation
+    = sitrep_desk_dispatch_review (desk_of (self), sitrep_subject_id (self->subject), &error);
+
+  if (invitation != NULL)
+    adw_dialog_present (sitrep_compose_dialog_new_dispatch (self->subject, invitation, _ ("Send Invitation")),
+                        GTK_WIDGET (self));
+  else
+    sitrep_feedback_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -378,6 +394,7 @@ show (SitrepReviewDialog *self)
   if (meeting != NULL && meeting->ended_at != SITREP_NEVER)
     gtk_widget_grab_focus (GTK_WIDGET (self->somebody));
   gtk_widget_set_visible (self->calendar, planned);
+  gtk_widget_set_visible (self->send, planned);
   gtk_widget_set_visible (self->plan, meeting == NULL || meeting->began_at == SITREP_NEVER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->save), planned ? _ ("_Move") : _ ("_Plan"));
   self->filling = FALSE;
@@ -464,6 +481,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, note);
   gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, save);
   gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, send);
   gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, agenda);
   gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, people);
   gtk_widget_class_bind_template_child (widget_class, SitrepReviewDialog, somebody);
@@ -487,6 +505,7 @@ sitrep_review_dialog_class_init (SitrepReviewDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decision_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_cb);
 }
 

@@ -97,6 +97,16 @@ get_recipients (const SitrepDestination *destination, GError **error)
   return sitrep_mailboxes_read (text, error);
 }
 
+/* A message may name its own, which are not its destination's. */
+static GPtrArray *
+recipients_of (const SitrepDelivery *delivery)
+{
+  GPtrArray *own
+    = delivery->message->recipients != NULL ? sitrep_mailboxes_read (delivery->message->recipients, NULL) : NULL;
+
+  return own != NULL ? own : get_recipients (delivery->destination, NULL);
+}
+
 static gboolean
 keyless (const SitrepDestination *destination)
 {
@@ -214,6 +224,9 @@ new_mail (const SitrepDelivery *delivery, const SitrepMailbox *sender, GPtrArray
     .plain = plain,
     .html = html,
     .time = delivery->now,
+    .attached_name = delivery->message->attached_name,
+    .attached_type = delivery->message->attached_type,
+    .attached = delivery->message->attached,
   };
 
   return sitrep_connector_check_text (text, error) ? sitrep_mail_write (&mail) : NULL;
@@ -256,7 +269,7 @@ request (const SitrepDelivery *delivery, GError **error)
   if (!check (delivery->destination, delivery->secret, error))
     return NULL;
   sender = get_sender (delivery->destination, NULL);
-  recipients = get_recipients (delivery->destination, NULL);
+  recipients = recipients_of (delivery);
   body = new_mail (delivery, sender, recipients, error);
   return body != NULL ? new_request (delivery->destination, delivery->secret, recipients, body) : NULL;
 }

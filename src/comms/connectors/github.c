@@ -11,6 +11,7 @@
 #include "comms/sitrep-connector-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* https://docs.github.com/rest/issues (connectors.md, section 6) */
 #define TITLE_LIMIT 256
@@ -111,6 +112,21 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
   return sitrep_github_outcome (answer, delivery->secret, delivery->now);
 }
 
+/* The programming interface of github.com is a host of its own, that of a server of one's own is below /api/v3. */
+static char *
+address (const SitrepDestination *destination, const char *ids)
+{
+  g_autofree char *base = sitrep_destination_setting (destination, "base");
+  g_autofree char *repository = sitrep_destination_setting (destination, "repository");
+  g_autofree char *issue = sitrep_github_id (destination, ids, "issue");
+  const char *below = base != NULL ? strstr (base, "/api/") : NULL;
+  g_autofree char *site = base == NULL    ? g_strdup ("https://github.com")
+                          : below != NULL ? g_strndup (base, (gsize) (below - base))
+                                          : g_strdup (base);
+
+  return issue != NULL ? g_strdup_printf ("%s/%s/issues/%s", site, repository, issue) : NULL;
+}
+
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
@@ -133,6 +149,7 @@ const SitrepConnector sitrep_connector_github = {
   .next = next,
   .outcome = outcome,
   .preview = preview,
+  .address = address,
   .probe = sitrep_github_probe,
   .probed = sitrep_github_probed,
 };

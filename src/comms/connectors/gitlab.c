@@ -86,9 +86,9 @@ new_call (const SitrepDestination *destination,
 
 /* What is kept of the project that is still the destination's. */
 static char *
-get_id (const SitrepDelivery *delivery, const char *ids, const char *name)
+get_id (const SitrepDestination *destination, const char *ids, const char *name)
 {
-  g_autofree char *project = sitrep_destination_setting (delivery->destination, "project");
+  g_autofree char *project = sitrep_destination_setting (destination, "project");
   g_autofree char *of = sitrep_ids_get (ids, "project");
   g_autofree char *id = sitrep_ids_get (ids, name);
 
@@ -98,14 +98,14 @@ get_id (const SitrepDelivery *delivery, const char *ids, const char *name)
 static char *
 issue_of (const SitrepDelivery *delivery)
 {
-  return get_id (delivery, delivery->first_ids, "issue");
+  return get_id (delivery->destination, delivery->first_ids, "issue");
 }
 
 /* Of what is corrected: the issue, and the note where it is one. */
 static char *
 edited_of (const SitrepDelivery *delivery, const char *name)
 {
-  return delivery->verb == SITREP_VERB_EDIT ? get_id (delivery, delivery->edits, name) : NULL;
+  return delivery->verb == SITREP_VERB_EDIT ? get_id (delivery->destination, delivery->edits, name) : NULL;
 }
 
 static SitrepRequest *
@@ -246,6 +246,18 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
   return outcome_of (answer, delivery->secret, delivery->now);
 }
 
+/* A project that is known by its number has no address that could be made of it. */
+static char *
+address (const SitrepDestination *destination, const char *ids)
+{
+  g_autofree char *base = sitrep_destination_base (destination, DEFAULT_BASE);
+  g_autofree char *project = sitrep_destination_setting (destination, "project");
+  g_autofree char *issue = get_id (destination, ids, "issue");
+
+  return issue != NULL && !sitrep_is_digits (project) ? g_strdup_printf ("%s/%s/-/issues/%s", base, project, issue)
+                                                      : NULL;
+}
+
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
@@ -292,6 +304,7 @@ const SitrepConnector sitrep_connector_gitlab = {
   .next = next,
   .outcome = outcome,
   .preview = preview,
+  .address = address,
   .probe = probe,
   .probed = probed,
 };

@@ -103,9 +103,9 @@ new_call (const SitrepDestination *destination,
 
 /* What is kept of the site and project that are still the destination's. */
 static char *
-get_id (const SitrepDelivery *delivery, const char *ids, const char *name)
+get_id (const SitrepDestination *destination, const char *ids, const char *name)
 {
-  g_autofree char *project = sitrep_destination_setting (delivery->destination, "project");
+  g_autofree char *project = sitrep_destination_setting (destination, "project");
   g_autofree char *of = sitrep_ids_get (ids, "project");
   g_autofree char *id = sitrep_ids_get (ids, name);
 
@@ -115,13 +115,13 @@ get_id (const SitrepDelivery *delivery, const char *ids, const char *name)
 static char *
 issue_of (const SitrepDelivery *delivery)
 {
-  return get_id (delivery, delivery->first_ids, "issue");
+  return get_id (delivery->destination, delivery->first_ids, "issue");
 }
 
 static char *
 edited_of (const SitrepDelivery *delivery, const char *name)
 {
-  return delivery->verb == SITREP_VERB_EDIT ? get_id (delivery, delivery->edits, name) : NULL;
+  return delivery->verb == SITREP_VERB_EDIT ? get_id (delivery->destination, delivery->edits, name) : NULL;
 }
 
 static void
@@ -375,6 +375,15 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
 }
 
 static char *
+address (const SitrepDestination *destination, const char *ids)
+{
+  g_autofree char *base = sitrep_destination_base (destination, "");
+  g_autofree char *issue = get_id (destination, ids, "issue");
+
+  return issue != NULL ? g_strdup_printf ("%s/browse/%s", base, issue) : NULL;
+}
+
+static char *
 preview (const SitrepDoc *doc, const char *title)
 {
   return sitrep_connector_preview_titled (doc, title, SUMMARY_LIMIT, TEXT_LIMIT);
@@ -410,6 +419,7 @@ const SitrepConnector sitrep_connector_jira = {
   .next = next,
   .outcome = outcome,
   .preview = preview,
+  .address = address,
   .probe = probe,
   .probed = probed,
 };
