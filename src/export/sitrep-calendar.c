@@ -134,12 +134,19 @@ description_of (const SitrepDossier *dossier, const char *between)
   return g_string_free_and_steal (out);
 }
 
+static char *
+summary_of (const SitrepDossier *dossier)
+{
+  const char *name = dossier->playbook->review.name != NULL ? dossier->playbook->review.name : _ ("Review");
+
+  return g_strdup_printf ("%s: %s %s", name, dossier->incident->label, dossier->incident->title);
+}
+
 static void
 append_event (GString *out, const SitrepDossier *dossier, gint64 now)
 {
   const SitrepMeeting *meeting = dossier->meeting;
-  const char *name = dossier->playbook->review.name != NULL ? dossier->playbook->review.name : _ ("Review");
-  g_autofree char *summary = g_strdup_printf ("%s: %s %s", name, dossier->incident->label, dossier->incident->title);
+  g_autofree char *summary = summary_of (dossier);
   g_autofree char *description = description_of (dossier, "");
 
   g_string_append_printf (out, "UID:%s@sitrep\r\nSEQUENCE:%" G_GINT64_FORMAT "\r\n", meeting->base.id, meeting->number);
@@ -163,8 +170,10 @@ sitrep_calendar_invitation (const SitrepDossier *dossier)
   g_autofree char *from = sitrep_time_format (meeting->at, zone, "%F %H:%M");
   g_autofree char *until = sitrep_time_format (meeting->at + meeting->minutes * SITREP_MINUTE, zone, "%H:%M %Z");
   g_autofree char *description = description_of (dossier, "\n");
+  g_autofree char *summary = summary_of (dossier);
   GString *out = g_string_new (NULL);
 
+  g_string_append_printf (out, "## %s\n\n", summary);
   g_string_append_printf (out, _ ("**When:** %s – %s"), from, until);
   g_string_append (out, "\n\n");
   if (!sitrep_text_is_empty (meeting->place))

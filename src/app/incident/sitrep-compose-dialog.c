@@ -27,6 +27,7 @@ struct _SitrepComposeDialog
   AdwDialog parent_instance;
 
   GtkWidget *send;
+  GtkWidget *head;
   AdwComboRow *moment;
   AdwEntryRow *public_title;
   AdwPreferencesPage *page;
@@ -233,6 +234,7 @@ begin (SitrepComposeDialog *self, const char *moment)
   show_fields (self);
   show_places (self);
   gtk_widget_set_visible (GTK_WIDGET (self->public_title), sitrep_update_needs_public_title (self->update));
+  gtk_widget_set_visible (self->head, self->dispatch == NULL || sitrep_update_needs_public_title (self->update));
   gtk_widget_set_visible (GTK_WIDGET (self->places), self->update->messages->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->update->messages->len == 0);
   if (dossier->incident->public_title == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->public_title)) != '\0')
@@ -509,6 +511,7 @@ sitrep_compose_dialog_class_init (SitrepComposeDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("incident/sitrep-compose-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, send);
+  gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, head);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, moment);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, public_title);
   gtk_widget_class_bind_template_child (widget_class, SitrepComposeDialog, page);
