@@ -125,7 +125,9 @@ sitrep_dispatch_is_meant_for (const SitrepDispatch *self,
 static void
 append_row (GString *out, const char *line)
 {
-  g_auto (GStrv) cells = g_regex_split_simple ("(?<!\\\\)\\|", line, G_REGEX_DEFAULT, 0);
+  g_auto (GStrv) lines = g_strsplit (line, "<br>", -1);
+  g_autofree char *whole = g_strjoinv ("; ", lines);
+  g_auto (GStrv) cells = g_regex_split_simple ("(?<!\\\\)\\|", whole, G_REGEX_DEFAULT, 0);
   gboolean any = FALSE;
 
   for (guint i = 0; cells[i] != NULL; i++)

@@ -12,6 +12,7 @@
 #include "base/sitrep-text.h"
 #include "comms/sitrep-dispatch.h"
 #include "export/sitrep-markdown.h"
+#include "export/sitrep-record-form.h"
 #include "incident/sitrep-entry-words.h"
 #include "incident/sitrep-redact.h"
 #include "sitrep-deed.h"
@@ -35,6 +36,28 @@ sitrep_desk_export_postmortem (SitrepDesk *self, const char *incident, char **fi
   if (file_name != NULL)
     *file_name = sitrep_markdown_file_name (dossier, sitrep_desk_now (self));
   return sitrep_markdown_postmortem (dossier, sitrep_desk_now (self));
+}
+
+/**
+ * sitrep_desk_export_record:
+ * @form: the key of one of the playbook's records
+ * @file_name: (out) (optional) (transfer full)
+ *
+ * Returns: (transfer full) (nullable): the incident's data under the names of its process, in that form
+ */
+char *
+sitrep_desk_export_record (SitrepDesk *self, const char *incident, const char *form, char **file_name, GError **error)
+{
+  g_autoptr (SitrepDossier) dossier = sitrep_desk_dossier (self, incident, TRUE, error);
+  const SitrepRecordForm *found = dossier != NULL ? sitrep_record_form_find (dossier->playbook, form) : NULL;
+
+  if (dossier != NULL && found == NULL)
+    g_set_error_literal (error, SITREP_ERROR, SITREP_ERROR_NOT_FOUND, _ ("The process has no such record."));
+  if (found == NULL)
+    return NULL;
+  if (file_name != NULL)
+    *file_name = sitrep_record_form_file_name (found, dossier);
+  return sitrep_record_form_write (found, dossier, sitrep_desk_now (self));
 }
 
 /**

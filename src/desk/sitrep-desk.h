@@ -528,6 +528,8 @@ void
 sitrep_desk_put_action_async (SitrepDesk *self, SitrepActionItem *item, GAsyncReadyCallback callback, gpointer data);
 void sitrep_desk_remove_action_async (SitrepDesk *self, const char *item, GAsyncReadyCallback callback, gpointer data);
 char *sitrep_desk_export_postmortem (SitrepDesk *self, const char *incident, char **file_name, GError **error);
+char *
+sitrep_desk_export_record (SitrepDesk *self, const char *incident, const char *form, char **file_name, GError **error);
 GBytes *sitrep_desk_report (SitrepDesk *self,
                             const char *incident,
                             const char *text,

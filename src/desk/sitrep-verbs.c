@@ -237,11 +237,13 @@ export_verb (SitrepDesk *desk, int argc, char **argv, GTask *task)
   g_autoptr (GError) error = NULL;
   char *text;
 
-  if (argc != 1)
+  if (argc != 1 && (argc != 3 || strcmp (argv[1], "--record") != 0))
     usage (task);
   else if ((incident = find_or_fail (desk, argv[0], task)) != NULL)
     {
-      if ((text = sitrep_desk_export_postmortem (desk, incident->base.id, NULL, &error)) != NULL)
+      text = argc == 1 ? sitrep_desk_export_postmortem (desk, incident->base.id, NULL, &error)
+                       : sitrep_desk_export_record (desk, incident->base.id, argv[2], NULL, &error);
+      if (text != NULL)
         say (task, text);
       else
         fail (task, error->message, 1);
@@ -499,6 +501,7 @@ sitrep_verbs_help (void)
     "sitrep evidence ID --export FOLDER [--sensitive]\n"
     "                                              a bundle with its SHA256SUMS\n"
     "sitrep export ID                              the post-mortem as Markdown\n"
+    "sitrep export ID --record KEY                 its data under the names of the process\n"
     "sitrep handbook [KEY | FILE]                  the process as Markdown; the one in use, KEY's or a playbook's\n"
     "sitrep check FILE                             what is wrong with a playbook\n"
     "sitrep schema                                 the format of playbooks as a JSON Schema\n"

@@ -10,7 +10,10 @@
 
 #include "sitrep-report.h"
 
+#include "base/sitrep-time.h"
+#include "incident/sitrep-entry-words.h"
 #include "sitrep-chart.h"
+#include "sitrep-csv.h"
 #include "sitrep-html.h"
 #include "sitrep-markdown-blocks.h"
 #include "sitrep-markdown.h"
@@ -28,6 +31,8 @@ static const struct
   [SITREP_REPORT_PDF] = { ".pdf", N_ ("PDF") },
   [SITREP_REPORT_SVG] = { "-timeline.svg", N_ ("Timeline as SVG") },
   [SITREP_REPORT_PNG] = { "-timeline.png", N_ ("Timeline as PNG") },
+  [SITREP_REPORT_LINES] = { "-timeline.txt", N_ ("Timeline as text") },
+  [SITREP_REPORT_CSV] = { "-timeline.csv", N_ ("Timeline as CSV") },
 };
 
 /* The text's own first heading names it. */
@@ -65,10 +70,42 @@ pdf (SitrepDossier *dossier, const char *markdown, GError **error)
   return sitrep_blocks_to_pdf (title != NULL ? title : dossier->incident->label, blocks, error);
 }
 
+/* As in “14:05 - rolled back”; a day is named where it begins. */
+static char *
+timeline_lines (const SitrepDossier *dossier)
+{
+  const SitrepPlaybook *playbook = dossier->playbook;
+  GString *out = g_string_new (NULL);
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; dossier->entries != NULL && i < dossier->entries->len; i++)
+    {
+      const SitrepEntry *entry = g_ptr_array_index (dossier->entries, i);
+      const SitrepWhen when = { entry->at, entry->until, entry->precision };
+      g_autofree char *today = sitrep_time_format (entry->at, playbook->zone, "%F %Z");
+      g_autofree char *clock = sitrep_when_words (&when, playbook->zone, playbook->twelve_hours);
+      g_autofree char *words = sitrep_entry_words (entry, playbook);
+
+      if (entry->left_out)
+        continue;
+      if (g_set_str (&day, today))
+        g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", today);
+      g_string_append_printf (out, "%s - %s\n", clock, words);
+    }
+  return g_string_free_and_steal (out);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
 /**
  * sitrep_report:
  * @dossier: whole
- * @markdown: what is written: the post-mortem, or its public version. The pictures say no entry's words
+ * @markdown: what is written: the post-mortem, or its public version. The pictures say no entry's words; the timeline as
+ *   text and as CSV says all of them, whatever @markdown is
  *
  * From any thread.
  *
@@ -87,6 +124,10 @@ sitrep_report (SitrepDossier *dossier, const char *markdown, SitrepReportFormat 
       return sitrep_chart_svg (dossier, now, error);
     case SITREP_REPORT_PNG:
       return sitrep_chart_png (dossier, now, error);
+    case SITREP_REPORT_LINES:
+      return take_text (timeline_lines (dossier));
+    case SITREP_REPORT_CSV:
+      return take_text (sitrep_csv_timeline (dossier));
     case SITREP_REPORT_MARKDOWN:
     default:
       return g_bytes_new (markdown, strlen (markdown));

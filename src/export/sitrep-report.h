@@ -17,6 +17,8 @@ typedef enum
   SITREP_REPORT_PDF,
   SITREP_REPORT_SVG, /* the timeline alone */
   SITREP_REPORT_PNG,
+  SITREP_REPORT_LINES,
+  SITREP_REPORT_CSV,
 } SitrepReportFormat;
 
 GBytes *

@@ -41,6 +41,8 @@ class CommandLine(unittest.TestCase):
         self.assertIn('/accept fails: database locked', self.run_sitrep('list'))
         self.assertIn('/accept fails: database locked', self.run_sitrep('show', incident))
         self.assertIn('bot restarted, without effect', self.run_sitrep('export', incident))
+        self.assertEqual(json.loads(self.run_sitrep('export', incident, '--record', 'incident'))['id'], incident)
+        self.run_sitrep('export', incident, '--record', 'nothing', status=1)
 
     def test_found_again(self):
         incident = self.declare('/accept', 'fails:', 'database', 'locked')

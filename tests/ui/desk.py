@@ -420,7 +420,10 @@ class Desk(App):
     def export(self, path, format='Markdown'):
         """Writes the post-mortem to a file."""
         self.keys('ctrl+e')
-        self.dialog('Export Post-Mortem').find('list item', format).press()
+        self.dialog('Export Post-Mortem').find('list item', format)
+        # By keys: the list is longer than the dialog.
+        self.tab_to('list item', format)
+        self.keys('Return')
         written = self.save_as(path)
         self.close_dialog()
         return written.decode() if format == 'Markdown' else written

@@ -1,5 +1,5 @@
 """The post-mortem: every kind of answer, the record beside what was typed, its states and editions, what goes outside."""
-import pathlib
+import json, pathlib
 from desk import Desk
 from uitest import wait
 
@@ -108,6 +108,8 @@ def files(desk):
         assert words in page, f'{words!r} is not in\n{page}'
     assert desk.export(folder / 'report.pdf', 'PDF').startswith(b'%PDF')
     assert desk.export(folder / 'report.png', 'Timeline as PNG').startswith(b'\x89PNG')
+    assert b'rolled back the deploy' in desk.export(folder / 'timeline.csv', 'Timeline as CSV')
+    assert json.loads(desk.export(folder / 'data.json', 'Incident'))['title'] == 'Logins fail for one in five'
     assert (folder / 'report.md').stat().st_mode & 0o077 == 0, 'others can read an export'
 
 
@@ -162,6 +164,9 @@ def actions(desk):
     has(desk, 'Did It Help?')
     desk.find('button', 'Yes').click()
     has(desk, 'it helped')
+    desk.find('button', 'Save as CSV').click()
+    table = desk.save_as(pathlib.Path(desk.folder, 'actions.csv'), 'Save Action Items').decode()
+    assert 'Warn before the pool is full,Grace,2025-11-10' in table, table
 
 
 def review(desk):

@@ -10,13 +10,16 @@
 
 #include "sitrep-actions-page.h"
 
+#include "export/sitrep-csv.h"
 #include "incident/sitrep-follow-through.h"
 #include "incident/sitrep-subject.h"
 #include "postmortem/sitrep-action-dialog.h"
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-save.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Of what is done, the latest: enough to look back at. */
 #define DONE_SHOWN 30
@@ -25,6 +28,7 @@ struct _SitrepActionsPage
 {
   AdwNavigationPage parent_instance;
 
+  GtkWidget *export;
   GtkStack *stack;
   AdwComboRow *owner;
   AdwActionRow *sums;
@@ -358,6 +362,28 @@ show (SitrepActionsPage *self)
   show_sums (self, chosen, now);
   show_groups (self);
   gtk_stack_set_visible_child_name (self->stack, all->len > 0 ? "list" : "empty");
+  gtk_widget_set_sensitive (self->export, chosen->len > 0);
+}
+
+/* Those that are shown, and all that are done. */
+static void
+export_cb (GtkButton *button, SitrepActionsPage *self)
+{
+  g_autoptr (GPtrArray) all = load (self), chosen = chosen_of (self, all);
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const SitrepActionItem *item = g_ptr_array_index (chosen, i);
+      g_autoptr (SitrepIncident) incident = incident_of (self, item);
+
+      g_hash_table_insert (labels, g_strdup (item->incident), g_strdup (incident->label));
+    }
+  text = sitrep_csv_actions (chosen, labels);
+  bytes = g_bytes_new_take (text, strlen (text));
+  sitrep_save (GTK_WIDGET (self), _ ("Save Action Items"), "action-items.csv", bytes);
 }
 
 static void
@@ -412,6 +438,7 @@ sitrep_actions_page_class_init (SitrepActionsPageClass *klass)
   widget_class->map = sitrep_actions_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("actions/sitrep-actions-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, export);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, owner);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, sums);
@@ -420,6 +447,7 @@ sitrep_actions_page_class_init (SitrepActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, open);
   gtk_widget_class_bind_template_child (widget_class, SitrepActionsPage, done);
   gtk_widget_class_bind_template_callback (widget_class, owner_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
 }
 
 static void

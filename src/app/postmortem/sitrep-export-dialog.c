@@ -18,13 +18,15 @@
 #include "widgets/sitrep-save.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _SitrepExportDialog
 {
   AdwDialog parent_instance;
 
   GtkWidget *formats;
-  GtkWidget *pictures;
+  GtkWidget *timeline;
+  GtkWidget *records;
   GtkWidget *public;
 
   SitrepSubject *subject;
@@ -69,20 +71,62 @@ save_cb (AdwActionRow *row, SitrepExportDialog *self)
     sitrep_feedback_error (GTK_WIDGET (self), error);
 }
 
-static void
-add_format (SitrepExportDialog *self, GtkWidget *group, SitrepReportFormat format, const char *words)
+static GtkWidget *
+new_row (const char *title, const char *words)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sitrep_report_label (format));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              g_object_new (GTK_TYPE_IMAGE, "icon-name", "document-save-symbolic", "accessible-role",
                                            GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+add_format (SitrepExportDialog *self, GtkWidget *group, SitrepReportFormat format, const char *words)
+{
+  GtkWidget *row = new_row (sitrep_report_label (format), words);
+
   g_object_set_data (G_OBJECT (row), "format", GUINT_TO_POINTER (format));
   g_signal_connect_object (row, "activated", G_CALLBACK (save_cb), self, G_CONNECT_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+record_cb (AdwActionRow *row, SitrepExportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  char *text = sitrep_desk_export_record (sitrep_subject_desk (self->subject), sitrep_subject_id (self->subject),
+                                          g_object_get_data (G_OBJECT (row), "record"), &name, &error);
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+
+  if (bytes != NULL)
+    sitrep_save (GTK_WIDGET (self), _ ("Export"), name, bytes);
+  else
+    sitrep_feedback_error (GTK_WIDGET (self), error);
+}
+
+/* What the public sees is the text alone. */
+static void
+add_records (SitrepExportDialog *self)
+{
+  GPtrArray *records = sitrep_subject_dossier (self->subject)->playbook->records;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const SitrepRecordForm *form = g_ptr_array_index (records, i);
+      GtkWidget *row = new_row (form->title, _ ("The data of the incident, under the names of the process"));
+
+      g_object_set_data_full (G_OBJECT (row), "record", g_strdup (form->key), g_free);
+      g_signal_connect_object (row, "activated", G_CALLBACK (record_cb), self, G_CONNECT_DEFAULT);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->records), row);
+    }
+  gtk_widget_set_visible (self->records, records->len > 0 && self->public_text == NULL);
 }
 
 /* --- paper and clipboard --- */
@@ -148,8 +192,14 @@ sitrep_export_dialog_new (SitrepSubject *subject, const char *public_text)
   add_format (self, self->formats, SITREP_REPORT_MARKDOWN, _ ("In the layout of the process"));
   add_format (self, self->formats, SITREP_REPORT_HTML, _ ("One file, for a browser or a phone"));
   add_format (self, self->formats, SITREP_REPORT_PDF, _ ("Pages to send or to file"));
-  add_format (self, self->pictures, SITREP_REPORT_SVG, _ ("A drawing, sharp at any size"));
-  add_format (self, self->pictures, SITREP_REPORT_PNG, _ ("A picture for slides and chats"));
+  if (public_text == NULL)
+    {
+      add_format (self, self->timeline, SITREP_REPORT_LINES, _ ("A line an entry, for a mail or a ticket"));
+      add_format (self, self->timeline, SITREP_REPORT_CSV, _ ("A table for a spreadsheet"));
+    }
+  add_format (self, self->timeline, SITREP_REPORT_SVG, _ ("A drawing, sharp at any size"));
+  add_format (self, self->timeline, SITREP_REPORT_PNG, _ ("A picture for slides and chats"));
+  add_records (self);
   return ADW_DIALOG (self);
 }
 
@@ -173,7 +223,8 @@ sitrep_export_dialog_class_init (SitrepExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SITREP_UI ("postmortem/sitrep-export-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, formats);
-  gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, pictures);
+  gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, records);
   gtk_widget_class_bind_template_child (widget_class, SitrepExportDialog, public);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
