@@ -65,6 +65,29 @@ def in_a_handbook():
         desk.find('entry', 'Search all incidents')
 
 
+def repeated():
+    """What happened before is offered while one declares, and linked with what happens now."""
+    with Desk(clock=CLOCK) as desk:
+        desk.choose('Pawtropolis')
+        desk.declare('Graphs of the broker are missing')
+        desk.set_status('Resolved', 'The broker was restarted')
+        desk.keys('ctrl+n')
+        dialog = desk.dialog('Declare Incident')
+        desk.type('Graphs of the broker are missing once more')
+        again = dialog.find('toggle button', 'It Happens Again: Link as a Repeat')
+        again.click()
+        wait('the link', lambda: again.states() & {'pressed', 'checked'})
+        desk.tab_to('text', 'What happens?')
+        desk.keys('Return')
+        levels = dialog.find('list', 'Severity level')
+        wait('the focus in the levels', lambda: any('focused' in n.states() for n in levels.children()))
+        desk.keys('Return')
+        desk.gone('dialog')
+        wait('the entry', lambda: any('A repeat of INC-' in name
+                                      for name in desk.find('list', 'Timeline').names(False)))
+
+
 found()
 nothing()
 in_a_handbook()
+repeated()

@@ -24,7 +24,8 @@ struct _SitrepDeclareBefore
   SitrepDeclareForm *form;
   GCancellable *cancellable; /* of the look under way, nullable */
   char *title;
-  GPtrArray *rows; /* GtkWidget */
+  GPtrArray *rows;    /* GtkWidget */
+  GPtrArray *repeats; /* GtkToggleButton, in the rows */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepDeclareBefore, sitrep_declare_before, ADW_TYPE_PREFERENCES_GROUP)
@@ -37,6 +38,7 @@ clear (SitrepDeclareBefore *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->repeats, 0);
 }
 
 static void
@@ -48,6 +50,39 @@ add_row (SitrepDeclareBefore *self, GtkWidget *row, const char *title, const cha
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
+}
+
+/* It repeats one, or none. */
+static void
+repeat_cb (GtkToggleButton *button, SitrepDeclareBefore *self)
+{
+  const char *id = gtk_widget_get_name (GTK_WIDGET (button)), *was = sitrep_declare_form_get_first (self->form);
+
+  if (!gtk_toggle_button_get_active (button))
+    {
+      if (g_strcmp0 (was, id) == 0)
+        sitrep_declare_form_set_first (self->form, NULL);
+      return;
+    }
+  sitrep_declare_form_set_first (self->form, id);
+  for (guint i = 0; i < self->repeats->len; i++)
+    if (self->repeats->pdata[i] != button)
+      gtk_toggle_button_set_active (self->repeats->pdata[i], FALSE);
+}
+
+static GtkWidget *
+new_repeat (SitrepDeclareBefore *self, const SitrepIncident *incident)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "insert-link-symbolic", "valign",
+                                    GTK_ALIGN_CENTER, "tooltip-text", _ ("It Happens Again: Link as a Repeat"), NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_name (button, incident->base.id);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                g_strcmp0 (sitrep_declare_form_get_first (self->form), incident->base.id) == 0);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (repeat_cb), self, G_CONNECT_DEFAULT);
+  g_ptr_array_add (self->repeats, button);
+  return button;
 }
 
 /* What is known of it: which one it was, how long it took, and what ended it. */
@@ -66,6 +101,7 @@ add_precedent (SitrepDeclareBefore *self, const SitrepPrecedent *precedent)
   GtkWidget *row = adw_action_row_new ();
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sitrep_level_badge_new (sitrep_dossier_level (dossier)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_repeat (self, incident));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -111,6 +147,16 @@ is_called (gconstpointer runbook, gconstpointer key)
   return g_strcmp0 (((const SitrepRunbook *) runbook)->key, key) == 0;
 }
 
+static gboolean
+is_among (GPtrArray *precedents, const char *incident)
+{
+  for (guint i = 0; precedents != NULL && i < precedents->len; i++)
+    if (g_strcmp0 (((const SitrepPrecedent *) g_ptr_array_index (precedents, i))->dossier->incident->base.id, incident)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_found (SitrepDeclareBefore *self, GPtrArray *precedents)
 {
@@ -118,6 +164,8 @@ show_found (SitrepDeclareBefore *self, GPtrArray *precedents)
   g_autoptr (GPtrArray) runbooks = sitrep_runbooks_for (playbook, self->title);
 
   clear (self);
+  if (!is_among (precedents, sitrep_declare_form_get_first (self->form)))
+    sitrep_declare_form_set_first (self->form, NULL);
   if (!g_ptr_array_find_with_equal_func (runbooks, sitrep_declare_form_get_runbook (self->form), is_called, NULL))
     sitrep_declare_form_set_runbook (self->form, NULL);
   for (guint i = 0; i < MIN (runbooks->len, RUNBOOKS_MAX); i++)
@@ -167,6 +215,7 @@ sitrep_declare_before_finalize (GObject *object)
 
   g_free (self->title);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->repeats);
   G_OBJECT_CLASS (sitrep_declare_before_parent_class)->finalize (object);
 }
 
@@ -181,6 +230,7 @@ static void
 sitrep_declare_before_init (SitrepDeclareBefore *self)
 {
   self->rows = g_ptr_array_new ();
+  self->repeats = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Seen Before?"));
 }
 

@@ -242,6 +242,10 @@ declared_cb (GObject *desk, GAsyncResult *result, gpointer data)
   if (sitrep_declare_form_get_runbook (self->form) != NULL)
     sitrep_desk_follow_runbook_async (SITREP_DESK (desk), id, sitrep_declare_form_get_runbook (self->form),
                                       sitrep_feedback_done_cb, g_object_ref (self->view));
+  if (sitrep_declare_form_get_first (self->form) != NULL)
+    sitrep_desk_relate_async (SITREP_DESK (desk), id, SITREP_RELATION_REPEAT,
+                              sitrep_declare_form_get_first (self->form), NULL, sitrep_feedback_done_cb,
+                              g_object_ref (self->view));
   leave (self, id);
 }
 

@@ -46,6 +46,7 @@ struct _SitrepDeclareForm
   char *texts[N_TEXTS];
   gboolean dirty[N_TEXTS];
   char *runbook; /* nullable: the one that is to be followed */
+  char *first;   /* nullable: the id of the incident that this one repeats */
   gboolean drill;
   gboolean restored;
   gboolean cleared;
@@ -160,6 +161,7 @@ sitrep_declare_form_finalize (GObject *object)
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
   g_free (self->runbook);
+  g_free (self->first);
   G_OBJECT_CLASS (sitrep_declare_form_parent_class)->finalize (object);
 }
 
@@ -290,6 +292,23 @@ sitrep_declare_form_get_answers (SitrepDeclareForm *self)
   g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
 
   return self->answers;
+}
+
+/** sitrep_declare_form_set_first: which incident this one repeats, by its id, or %NULL. */
+void
+sitrep_declare_form_set_first (SitrepDeclareForm *self, const char *incident)
+{
+  g_return_if_fail (SITREP_IS_DECLARE_FORM (self));
+
+  g_set_str (&self->first, incident);
+}
+
+const char *
+sitrep_declare_form_get_first (SitrepDeclareForm *self)
+{
+  g_return_val_if_fail (SITREP_IS_DECLARE_FORM (self), NULL);
+
+  return self->first;
 }
 
 /** sitrep_declare_form_set_runbook: which runbook of the process is to be followed, or %NULL. */

@@ -23,6 +23,8 @@ SitrepDesk *sitrep_declare_form_get_desk (SitrepDeclareForm *self);
 SitrepPlaybook *sitrep_declare_form_get_playbook (SitrepDeclareForm *self);
 SitrepAnswers *sitrep_declare_form_get_answers (SitrepDeclareForm *self);
 const SitrepLevel *sitrep_declare_form_get_level (SitrepDeclareForm *self);
+void sitrep_declare_form_set_first (SitrepDeclareForm *self, const char *incident);
+const char *sitrep_declare_form_get_first (SitrepDeclareForm *self);
 void sitrep_declare_form_set_runbook (SitrepDeclareForm *self, const char *runbook);
 const char *sitrep_declare_form_get_runbook (SitrepDeclareForm *self);
 const char *sitrep_declare_form_get (SitrepDeclareForm *self, const char *name);
