@@ -67,7 +67,7 @@ static const SitrepKey column_keys[] = {
   KEY (from, TEXT, N_ ("Filled From")),
   SITREP_KEY_END,
 };
-static SITREP_SHAPE (column, N_ ("Column"));
+SITREP_SHAPE (column, N_ ("Column"));
 #undef S
 
 #define S SitrepQuestion
@@ -96,7 +96,7 @@ static const SitrepKey section_keys[] = {
   KEY (questions, LIST, N_ ("Questions"), .shape = &sitrep_question_shape),
   SITREP_KEY_END,
 };
-static SITREP_SHAPE (section, N_ ("Section"));
+SITREP_SHAPE (section, N_ ("Section"));
 #undef S
 
 #define S SitrepRedaction

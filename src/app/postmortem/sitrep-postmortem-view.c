@@ -13,6 +13,7 @@
 #include "incident/sitrep-answers.h"
 #include "incident/sitrep-ask.h"
 #include "export/sitrep-markdown.h"
+#include "playbook/sitrep-plain-form.h"
 #include "sitrep-actions-view.h"
 #include "sitrep-pick-field.h"
 #include "sitrep-publish-dialog.h"
@@ -107,13 +108,13 @@ build_section (SitrepPostmortemView *self, const SitrepSection *section)
 static void
 build (SitrepPostmortemView *self)
 {
-  const SitrepPostmortemForm *form = &sitrep_subject_dossier (self->subject)->playbook->form;
+  GPtrArray *sections = sitrep_form_sections (&sitrep_subject_dossier (self->subject)->playbook->form);
 
   self->built = TRUE;
   adw_preferences_page_add (
     self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (self->subject), "review")));
-  for (guint i = 0; i < form->sections->len; i++)
-    build_section (self, g_ptr_array_index (form->sections, i));
+  for (guint i = 0; i < sections->len; i++)
+    build_section (self, g_ptr_array_index (sections, i));
 }
 
 static const char *
@@ -157,10 +158,11 @@ due_words (SitrepPostmortemView *self)
 static guint
 count_questions (const SitrepPostmortemForm *form)
 {
+  GPtrArray *sections = sitrep_form_sections (form);
   guint n = 0;
 
-  for (guint i = 0; i < form->sections->len; i++)
-    n += ((SitrepSection *) g_ptr_array_index (form->sections, i))->questions->len;
+  for (guint i = 0; i < sections->len; i++)
+    n += ((SitrepSection *) g_ptr_array_index (sections, i))->questions->len;
   return n;
 }
 
