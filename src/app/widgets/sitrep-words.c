@@ -119,3 +119,27 @@ sitrep_words_name_button (GtkWidget *button, const char *name)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * sitrep_words_describe:
+ * @first: (nullable): with @second and @third what a screen reader says after the widget's name, a sentence each
+ *
+ * Parts that are %NULL or empty are left out; what was said before is not said any more.
+ */
+void
+sitrep_words_describe (GtkWidget *widget, const char *first, const char *second, const char *third)
+{
+  const char *const parts[] = { first, second, third };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (words, "%s%s",
+                              words->len == 0                      ? ""
+                              : g_str_has_suffix (words->str, ".") ? " "
+                                                                   : ". ",
+                              parts[i]);
+  /* A label that stands for the description goes before any words. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
+}
