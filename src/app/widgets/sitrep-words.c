@@ -139,6 +139,10 @@ sitrep_words_describe (GtkWidget *widget, const char *first, const char *second,
                               : g_str_has_suffix (words->str, ".") ? " "
                                                                    : ". ",
                               parts[i]);
+  /* Forms are filled anew at each change: what stays the same is no news on the bus. */
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "description"), words->str) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), "description", g_strdup (words->str), g_free);
   /* A label that stands for the description goes before any words. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
