@@ -407,20 +407,27 @@ class Desk(App):
         self.gone('dialog', 'Action Item')
         self.find('check box', text)
 
-    def save_as(self, path, title='Export'):
-        """Names a file in GTK's own dialog, and waits until it is written; answers its bytes."""
+    def save_as(self, path, title='Export', proposed=None):
+        """Names a file in GTK's own dialog, which first has the name that is proposed, and waits until it is written;
+        answers its bytes."""
         dialog = self.dialog(title)
-        dialog.find('text', 'Name:').fill(str(path))
+        line = dialog.find('text', 'Name:')
+        if proposed:
+            wait(f'{proposed} to be proposed, not {line.text()}', lambda: line.text() == proposed)
+        line.fill(str(path))
         dialog.find('button', 'Save').click()
         wait('the file', lambda: path.exists() and path.read_bytes())
         self.gone('dialog', title)
         self.take_focus()
         return path.read_bytes()
 
-    def export(self, path, format='Markdown'):
-        """Writes the post-mortem to a file."""
+    def export(self, path, format='Markdown', proposed=None, folder=None):
+        """Writes the post-mortem to a file; `folder` is where the process wants it, as the dialog says."""
         self.keys('ctrl+e')
-        self.dialog('Export Post-Mortem').find('list item', format).press()
-        written = self.save_as(path)
+        dialog = self.dialog('Export Post-Mortem')
+        if folder:
+            dialog.find('label', f'Where the process keeps it: {folder}')
+        dialog.find('list item', format).press()
+        written = self.save_as(path, proposed=proposed)
         self.close_dialog()
         return written.decode() if format == 'Markdown' else written
