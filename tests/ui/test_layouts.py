@@ -176,7 +176,7 @@ def sv_sdk(services):
                                 '2. [ ] Test with as many users as there are (Wren) by 2025-11-20'),
             ('## Lessons Learned', ''), ('### What went well', '- The alert came within a minute'),
             ('### What could be improved', '- The runbook said nothing of the pool\n- Nobody knew its size')],
-            'INC-20251030-120200-post-mortem.md')
+            'INC-20251030-001-post-mortem.md')
 
 
 def standard(services):

@@ -158,7 +158,8 @@ class Tour:
         self.dialog('meet', 'Where Do We Meet?', 'alert')
         desk.keys('ctrl+u')
         dialog = self.dialog('compose', 'Write Update', close=False)
-        dialog.find('button', 'Edit Text…').click()
+        desk.tab_to('button', 'Edit Text…')
+        desk.keys('Return')
         self.dialog('compose, text', role='alert')
         self.close()
 

@@ -97,7 +97,8 @@ sitrep_words_icon (GtkWidget *widget)
  * @child: what an #AdwExpanderRow unfolds
  * @name: how a screen reader says it
  *
- * The row that libadwaita puts around @child is no stop of its own: only what can be acted on inside is.
+ * The row that libadwaita puts around @child has no name, and does nothing. It stays a stop of the Tab key, which comes to
+ * what is inside from there alone.
  */
 void
 sitrep_words_name_row (GtkWidget *child, const char *name)
@@ -107,7 +108,6 @@ sitrep_words_name_row (GtkWidget *child, const char *name)
   g_return_if_fail (row != NULL);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
