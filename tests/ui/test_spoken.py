@@ -1,6 +1,6 @@
 """The post-mortem's form without eyes and without a mouse: by the Tab key, as a screen reader is told of it."""
 from desk import Desk
-from uitest import GLib, nicks, wait
+from uitest import GLib, wait
 
 LIST = 'One on each line'
 RECORD = 'From the record'
@@ -66,51 +66,44 @@ def begin(desk):
     desk.find('text', 'Read by')
 
 
-def focus_of(desk, among):
-    """Which of them has the focus, and what is told of it."""
-    states = desk.ask([n for _, _, n in among], 'GetState')
-    for (role, name, node), state in zip(among, states):
-        if state and 'focused' in nicks(state):
-            return role, name, node, nicks(state)
-    return None
-
-
-def step(desk, among, before, key='Tab'):
-    """One key, until the focus is somewhere else: nothing holds it."""
+def step(desk, among, place, key='Tab'):
+    """One key, until the focus is somewhere else: nothing holds it. Answers where, among what can have it."""
     desk.keys(key)
+    wait(f'{key} to leave {among[place][:2]}', lambda: not desk.has_focus(among[place][2]))
+    guess = place - 1 if key == 'shift+Tab' else place + 1
 
-    def moved():
-        now = focus_of(desk, among)
-        return now if now and (before is None or now[2] is not before[2]) else None
-    return wait(f'{key} to leave {before and before[:2]}', moved)
+    def there():
+        now = desk.place_of_focus(among, guess)
+        return now is not None and [now]
+    return wait('the focus somewhere', there)[0]
 
 
 def walk(desk):
     """All that the Tab key comes to in the form."""
     among = desk.focusable()
     desk.tab_to('button', 'Export…', among)
-    now = step(desk, among, focus_of(desk, among), 'shift+Tab')
+    place = step(desk, among, desk.place_of_focus(among), 'shift+Tab')
     found = []
     while True:
-        role, name, node, states = now
-        found.append((role, name, node.description, 'required' in states))
+        role, name, node = among[place]
+        found.append((role, name, node.description, 'required' in node.states()))
         if name == FORM[-1][1]:
-            return found, among, now
+            return found, among, place
         assert len(found) < 2 * len(FORM), found
-        now = step(desk, among, now)
+        place = step(desk, among, place)
 
 
 def order(desk):
     """Each has a name, a role, and what else a person has to know; in the order in which it is read."""
     before = desk.find('text', 'Summary').text()
-    found, among, last = walk(desk)
+    found, among, place = walk(desk)
     faults = [f'{want} is {got}' for want, got in zip(FORM, found) if want != got]
     assert len(found) == len(FORM) and not faults, '\n'.join([f'{len(found)} of {len(FORM)}', *faults, *map(str, found)])
     assert desk.find('text', 'Summary').text() == before, 'the Tab key was typed'
     # Back again, too.
     for role, name, *_ in reversed(FORM[:-1]):
-        last = step(desk, among, last, 'shift+Tab')
-        assert last[:2] == (role, name), last
+        place = step(desk, among, place, 'shift+Tab')
+        assert among[place][:2] == (role, name), among[place][:2]
 
 
 def head(desk):
