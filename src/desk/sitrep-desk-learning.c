@@ -11,6 +11,7 @@
 #include "base/sitrep-error.h"
 #include "base/sitrep-text.h"
 #include "base/sitrep-time.h"
+#include "playbook/sitrep-plain-form.h"
 #include "sitrep-deed.h"
 #include "sitrep-desk-private.h"
 
@@ -44,9 +45,11 @@ begin_postmortem (SitrepDeed *deed,
 static gboolean
 check_question (const SitrepPlaybook *playbook, const char *key, GError **error)
 {
-  for (guint i = 0; i < playbook->form.sections->len; i++)
+  GPtrArray *sections = sitrep_form_sections (&playbook->form);
+
+  for (guint i = 0; i < sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (playbook->form.sections, i);
+      const SitrepSection *section = g_ptr_array_index (sections, i);
 
       for (guint j = 0; j < section->questions->len; j++)
         if (g_strcmp0 (((SitrepQuestion *) g_ptr_array_index (section->questions, j))->key, key) == 0)

@@ -12,6 +12,7 @@
 
 #include "base/sitrep-text.h"
 #include "incident/sitrep-name.h"
+#include "playbook/sitrep-plain-form.h"
 
 #include <string.h>
 
@@ -109,34 +110,53 @@ action_cell (const SitrepActionItem *item, const char *from)
 }
 
 static void
+append_action_row (Writing *w, const SitrepQuestion *question, const SitrepActionItem *item)
+{
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+  g_auto (GStrv) cells = NULL;
+
+  for (guint i = 0; i < question->columns->len; i++)
+    g_strv_builder_take (row, action_cell (item, ((SitrepColumn *) g_ptr_array_index (question->columns, i))->from));
+  cells = g_strv_builder_end (row);
+  append_row (w->out, cells, question->columns->len);
+}
+
+/* As in “1. [x] Add an index (Ada) by 2025-11-15”, where the process numbers them and has them ticked. */
+static void
+append_action_line (Writing *w, const SitrepActionItem *item, guint number)
+{
+  const SitrepActionRules *rules = &w->dossier->playbook->actions;
+  gboolean numbered = rules->fields != NULL && g_strv_contains ((const char *const *) rules->fields, "number");
+
+  if (numbered)
+    g_string_append_printf (w->out, "%u. ", number);
+  else
+    g_string_append (w->out, "- ");
+  if (g_strcmp0 (rules->style, "plain") != 0)
+    g_string_append (w->out, item->done ? "[x] " : "[ ] ");
+  g_string_append (w->out, item->text);
+  if (item->owner != NULL)
+    g_string_append_printf (w->out, " (%s)", item->owner);
+  if (item->due != NULL)
+    g_string_append_printf (w->out, " by %s", item->due);
+  g_string_append_c (w->out, '\n');
+}
+
+/* A process that does not say how they are printed has a table where it names columns. */
+static void
 append_actions (Writing *w, const SitrepQuestion *question)
 {
   GPtrArray *actions = w->dossier->actions;
+  const char *style = w->dossier->playbook->actions.style;
+  gboolean table = question->columns->len > 0 && (style == NULL || g_str_equal (style, "table"));
 
-  if (question->columns->len > 0 && actions->len > 0)
+  if (table && actions->len > 0)
     append_table_head (w->out, question->columns);
   for (guint i = 0; i < actions->len; i++)
-    {
-      const SitrepActionItem *item = g_ptr_array_index (actions, i);
-      g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-      g_auto (GStrv) cells = NULL;
-
-      for (guint j = 0; j < question->columns->len; j++)
-        g_strv_builder_take (row,
-                             action_cell (item, ((SitrepColumn *) g_ptr_array_index (question->columns, j))->from));
-      cells = g_strv_builder_end (row);
-      if (question->columns->len > 0)
-        append_row (w->out, cells, question->columns->len);
-      else
-        {
-          g_string_append_printf (w->out, "- [%s] %s", item->done ? "x" : " ", item->text);
-          if (item->owner != NULL)
-            g_string_append_printf (w->out, " (%s)", item->owner);
-          if (item->due != NULL)
-            g_string_append_printf (w->out, " by %s", item->due);
-          g_string_append_c (w->out, '\n');
-        }
-    }
+    if (table)
+      append_action_row (w, question, g_ptr_array_index (actions, i));
+    else
+      append_action_line (w, g_ptr_array_index (actions, i), i + 1);
 }
 
 static void
@@ -286,12 +306,13 @@ sitrep_markdown_postmortem (SitrepDossier *dossier, gint64 now)
   const SitrepPostmortemForm *form = &dossier->playbook->form;
   g_autofree char *title
     = sitrep_name_fill (form->title != NULL ? form->title : "{{incident.id}}: {{incident.title}}", dossier, now);
+  GPtrArray *sections = sitrep_form_sections (form);
   guint number = 0;
 
   g_string_append_printf (w.out, "# %s\n\n", title);
-  for (guint i = 0; i < form->sections->len; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (form->sections, i);
+      const SitrepSection *section = g_ptr_array_index (sections, i);
 
       append_section (&w, section, section->head ? number : ++number);
     }

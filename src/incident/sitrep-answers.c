@@ -9,6 +9,7 @@
 #include "sitrep-answers.h"
 
 #include "base/sitrep-text.h"
+#include "playbook/sitrep-plain-form.h"
 #include "sitrep-entry-words.h"
 
 #include <json-glib/json-glib.h>
@@ -170,6 +171,34 @@ timeline_rows (SitrepDossier *d, const SitrepQuestion *question)
   return rows;
 }
 
+/* As in “14:05 - Rolled back”: a list is kept to what belongs in a report, as a table is. */
+static char **
+timeline_lines (SitrepDossier *d, GPtrArray *entries)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const SitrepEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *time = cell (entry, d->playbook, "time");
+      g_autofree char *event = cell (entry, d->playbook, "event");
+
+      if (belongs_in_report (entry))
+        g_strv_builder_take (lines, g_strdup_printf ("%s - %s", time, event));
+    }
+  return g_strv_builder_end (lines);
+}
+
+static char **
+list_from_record (SitrepDossier *d, const SitrepValues *values, const char *from)
+{
+  if (from == NULL)
+    return NULL;
+  if (g_str_equal (from, "timeline"))
+    return timeline_lines (d, d->entries != NULL ? d->entries : d->milestones);
+  return g_str_equal (from, "milestones") ? timeline_lines (d, d->milestones) : sitrep_values_list (values, from);
+}
+
 static GPtrArray *
 empty_groups (const SitrepQuestion *question)
 {
@@ -199,7 +228,7 @@ take_from_record (SitrepAnswerValue *self, SitrepDossier *d, const SitrepQuestio
     case SITREP_ANSWER_WHYS:
     case SITREP_ANSWER_CHECKS:
     case SITREP_ANSWER_PEOPLE:
-      self->list = question->from != NULL ? sitrep_values_list (values, question->from) : NULL;
+      self->list = list_from_record (d, values, question->from);
       break;
     case SITREP_ANSWER_TEXT:
     case SITREP_ANSWER_LINE:
@@ -260,11 +289,12 @@ sitrep_answer_is_empty (const SitrepAnswerValue *self)
 guint
 sitrep_answers_missing (SitrepDossier *d, gint64 now, guint *required)
 {
+  GPtrArray *sections = sitrep_form_sections (&d->playbook->form);
   guint missing = 0, needed = 0;
 
-  for (guint i = 0; i < d->playbook->form.sections->len; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (d->playbook->form.sections, i);
+      const SitrepSection *section = g_ptr_array_index (sections, i);
 
       for (guint j = 0; j < section->questions->len; j++)
         {

@@ -10,6 +10,7 @@
 
 #include "sitrep-hit-words.h"
 
+#include "playbook/sitrep-plain-form.h"
 #include "sitrep-dossier.h"
 #include "sitrep-entry-words.h"
 
@@ -47,9 +48,11 @@ sitrep_hit_kind_words (const SitrepRecordType *type)
 static const char *
 question_label (const SitrepPlaybook *playbook, const char *key)
 {
-  for (guint i = 0; i < playbook->form.sections->len; i++)
+  GPtrArray *sections = sitrep_form_sections (&playbook->form);
+
+  for (guint i = 0; i < sections->len; i++)
     {
-      const SitrepSection *section = g_ptr_array_index (playbook->form.sections, i);
+      const SitrepSection *section = g_ptr_array_index (sections, i);
       const SitrepQuestion *question = sitrep_playbook_find (section->questions, key);
 
       if (question != NULL)

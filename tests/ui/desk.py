@@ -360,28 +360,36 @@ class Desk(App):
             found += [(n.role, n.name, n) for n, state in zip(level, states) if state and 'focusable' in nicks(state)]
         return found
 
+    def has_focus(self, node):
+        try:
+            return 'focused' in node.states()
+        except GLib.Error:
+            return False                  # it is not there any more
+
+    def place_of_focus(self, among, guess=None):
+        """Which of what focusable() found has the focus, if any; `guess` is asked first, as asking all takes its time."""
+        if guess is not None and 0 <= guess < len(among) and self.has_focus(among[guess][2]):
+            return guess
+        states = self.ask([n for _, _, n in among], 'GetState')
+        return next((i for i, state in enumerate(states) if state and 'focused' in nicks(state)), None)
+
     def tab_to(self, role, name, among=None):
         """Moves the focus by the Tab key, as often as that takes; `among` saves looking again."""
-        def focused(node):
-            try:
-                return 'focused' in node.states()
-            except GLib.Error:
-                return False              # it is not there any more
-        if not among:
-            self.find(role, name)
         if not among:
             self.find(role, name)
             among = self.focusable()
         target = next((n for r, nm, n in among if (r, nm) == (role, name)), None)
         assert target, f'no {role} {name!r} there:\n{self.dump()}'
+        place = None
         for _ in range(100):
-            states = self.ask([n for _, _, n in among], 'GetState')
-            before = next((n for (_, _, n), state in zip(among, states) if state and 'focused' in nicks(state)), None)
+            # Most often it is the next one.
+            place = self.place_of_focus(among, place if place is None else place + 1)
+            before = among[place][2] if place is not None else None
             if before is target:
                 return target
             self.keys('Tab')
             if before:
-                wait('the focus to move', lambda: not focused(before))
+                wait('the focus to move', lambda: not self.has_focus(before))
         raise Missing(f'no Tab leads to {role} {name!r}')
 
     def answers(self, *answers):
@@ -407,23 +415,30 @@ class Desk(App):
         self.gone('dialog', 'Action Item')
         self.find('check box', text)
 
-    def save_as(self, path, title='Export'):
-        """Names a file in GTK's own dialog, and waits until it is written; answers its bytes."""
+    def save_as(self, path, title='Export', proposed=None):
+        """Names a file in GTK's own dialog, which first has the name that is proposed, and waits until it is written;
+        answers its bytes."""
         dialog = self.dialog(title)
-        dialog.find('text', 'Name:').fill(str(path))
+        line = dialog.find('text', 'Name:')
+        if proposed:
+            wait(f'{proposed} to be proposed, not {line.text()}', lambda: line.text() == proposed)
+        line.fill(str(path))
         dialog.find('button', 'Save').click()
         wait('the file', lambda: path.exists() and path.read_bytes())
         self.gone('dialog', title)
         self.take_focus()
         return path.read_bytes()
 
-    def export(self, path, format='Markdown'):
-        """Writes the post-mortem to a file."""
+    def export(self, path, format='Markdown', proposed=None, folder=None):
+        """Writes the post-mortem to a file; `folder` is where the process wants it, as the dialog says."""
         self.keys('ctrl+e')
-        self.dialog('Export Post-Mortem').find('list item', format)
+        dialog = self.dialog('Export Post-Mortem')
+        if folder:
+            dialog.find('label', f'Where the process keeps it: {folder}')
+        dialog.find('list item', format)
         # By keys: the list is longer than the dialog.
         self.tab_to('list item', format)
         self.keys('Return')
-        written = self.save_as(path)
+        written = self.save_as(path, proposed=proposed)
         self.close_dialog()
         return written.decode() if format == 'Markdown' else written

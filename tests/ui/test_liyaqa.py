@@ -184,7 +184,7 @@ def learn(desk):
         desk.add_action(*item)
     desk.answers(('Monitoring and alerts', 'Alert on locks that last'), ('Lessons learned: Technical', 'Locks queue'),
                  ('Next review', '2026-03-01'))
-    markdown = desk.export(pathlib.Path(desk.folder, '001-S.md'))
+    markdown = desk.export(pathlib.Path(desk.folder, '001-S.md'), proposed='INC-2026-01-31-001-post-mortem.md')
     assert markdown == (DATA / '001-S.md').read_text(), markdown
 
 

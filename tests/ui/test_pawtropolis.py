@@ -147,9 +147,12 @@ def learn(desk):
                            ('Immediate fix', 'Killed the query\nRestarted the bot')):
         assert desk.find('text', question).text() == text, desk.find('text', question).text()
     rows = [n.name for n in desk.find('list', 'Timeline').children()]
-    assert rows[:-1] == ['Users report that /accept fails', 'Confirmed and declared as SEV1', 'Bot restarted, without effect',
-                    '/accept still fails', 'Blocking query found', 'Status: Mitigated: Query killed',
-                    'Status: Resolved: Fix verified', 'Monitoring starts', 'Status: Closed: No recurrence'], rows
+    assert rows[:-1] == [
+        'Time: 12:00, Event: Users report that /accept fails', 'Time: 12:02, Event: Confirmed and declared as SEV1',
+        'Time: 12:05, Event: Bot restarted, without effect', 'Time: 12:07, Event: /accept still fails',
+        'Time: 12:10, Event: Blocking query found', 'Time: 12:12, Event: Status: Mitigated: Query killed',
+        'Time: 12:15, Event: Status: Resolved: Fix verified', 'Time: 12:20, Event: Monitoring starts',
+        'Time: 12:45, Event: Status: Closed: No recurrence'], rows
     desk.find('text', 'Date').press()
     desk.answers(
         ('Summary', "A long query held the database's write lock, so `/accept` failed for 15 minutes. "
@@ -169,7 +172,8 @@ def learn(desk):
         desk.add_action(text, owner, due)
     desk.tick('Set the busy timeout to 5000 ms')
     desk.find('label', 'Draft')
-    markdown = desk.export(pathlib.Path(desk.folder, '000-P.md'))
+    markdown = desk.export(pathlib.Path(desk.folder, '000-P.md'), proposed='INC-20251030-1200-post-mortem.md',
+                           folder='docs/postmortems')
     assert markdown == (DATA / '000-P.md').read_text(), markdown
 
 

@@ -69,7 +69,7 @@ def table(desk):
     dialog.find('button', 'Save').click()
     desk.gone('dialog')
     has(timeline, 'Error rate falls')
-    timeline.find('list item', 'Error rate falls').press()
+    timeline.find('list item', 'Time: 12:18, Event: Error rate falls').press()
     desk.dialog('Row').find('button', 'Move Up').press()
     desk.gone('dialog')
     take_again = next(b for b in desk.all('button', 'Take Again from the Record') if seen(b, timeline))

@@ -158,7 +158,8 @@ class Tour:
         self.dialog('meet', 'Where Do We Meet?', 'alert')
         desk.keys('ctrl+u')
         dialog = self.dialog('compose', 'Write Update', close=False)
-        dialog.find('button', 'Edit Text…').click()
+        desk.tab_to('button', 'Edit Text…')
+        desk.keys('Return')
         self.dialog('compose, text', role='alert')
         self.close()
 
@@ -185,6 +186,62 @@ class Tour:
         desk.gone('dialog')
         desk.find('check box', 'Add an index')
         self.look('postmortem, with an action item')
+
+    def evidence(self):
+        desk = self.desk
+        desk.tab('Evidence')
+        desk.find('list item', 'PM2 logs')
+        self.look('evidence')
+        desk.find('toggle button', 'More').click()
+        self.look('evidence, menu', desk.find('menu'))
+        desk.find('menu').find('menu item', nth=2).click()
+        alert = self.dialog('link', 'Add Link', 'alert', close=False)
+        alert.find('text', 'Address').fill('https://grafana.example/d/bot')
+        alert.find('button', 'Add').click()
+        desk.gone('alert', 'Add Link')
+        desk.find('list item', 'https://grafana.example/d/bot')
+        self.look('evidence, with a link')
+        if not self.narrow:
+            desk.keys('ctrl+o')
+            desk.find('dialog', 'Attach Files')
+            self.close('dialog', 'Attach Files')
+            desk.take_focus()
+
+    def leaves(self):
+        """What of the record goes out of the house."""
+        desk = self.desk
+        desk.tab('Postmortem')
+        desk.find('text', 'Summary')
+        desk.keys('ctrl+e')
+        self.dialog('export', 'Export Post-Mortem', close=False)
+        desk.tab_to('list item', 'Public Version…')
+        desk.keys('Return')
+        self.dialog('public version', 'Public Version')
+        desk.find('toggle button', 'Move On').click()
+        desk.find('menu').find('menu item', nth=2).click()
+        self.dialog('publish', 'Publish Post-Mortem')
+        desk.keys('ctrl+shift+r')
+        dialog = self.dialog('review', close=False)
+        dialog.find('text', 'When (YYYY-MM-DD HH:MM)').fill('2025-11-03 14:00')
+        desk.tab_to('button', 'Plan')
+        desk.keys('Return')
+        dialog.find('button', 'Start').click()
+        dialog.find('button', 'End')
+        self.look('review, held', dialog)
+        self.close()
+
+    def over_all(self):
+        desk = self.desk
+        desk.keys('ctrl+shift+a')
+        desk.find('check box', 'Add an index')
+        self.look('action items')
+        desk.keys('ctrl+f')
+        desk.find('entry', 'Search all incidents').fill('restarted')
+        desk.find('list item', 'Restarted, Timeline · 30 Oct 2025, 12:02')
+        self.look('search')
+        desk.keys('Down', 'Return')
+        desk.gone('entry', 'Search all incidents')
+        desk.find('page tab', 'Overview')
 
     def sidebar(self):
         if self.narrow:
@@ -302,7 +359,8 @@ class Tour:
         self.dialog('about', 'About')
 
     def go(self):
-        pages = (self.begin, self.handbook, self.declare, self.incident, self.learn, self.updates, self.sidebar, self.playbooks)
+        pages = (self.begin, self.handbook, self.declare, self.incident, self.learn, self.updates, self.evidence,
+                 self.leaves, self.over_all, self.sidebar, self.playbooks)
         # Dialogs hold the same, however wide the window is.
         for step in pages if self.narrow else (*pages, self.dialogs, self.destinations, self.program):
             step()

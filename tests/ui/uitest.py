@@ -67,6 +67,13 @@ class Bus:
     def call(self, name, path, interface, method, args=None):
         return self.connection.call_sync(name, path, interface, method, args, None, 0, 10000, None)
 
+    def heard(self):
+        """A list that fills with what a screen reader is asked to say, from now on."""
+        said = []
+        self.connection.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'Announcement', None, None, 0,
+                                         lambda *event: said.append(event[5][3]))
+        return said
+
     def calls(self, calls):
         """The answers, in order; None for a widget that has gone."""
         answers, waiting = [None] * len(calls), [len(calls)]

@@ -92,6 +92,25 @@ test_timeline_is_history (void)
   check (dossier, "timeline", FALSE, "12:00|Users report that /accept fails\n12:01|Level changed from SEV2 to SEV1");
 }
 
+/* A list of it keeps to the same, with the time before the event. */
+static void
+test_timeline_as_list (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_000p ("12:02");
+  const SitrepQuestion question = { .key = (char *) "list", .kind = SITREP_ANSWER_LIST, .from = (char *) "timeline" };
+  SitrepEntry *sent = sitrep_record_new (&sitrep_entry_type);
+  g_autoptr (SitrepAnswerValue) value = NULL;
+  g_autofree char *lines = NULL;
+
+  sent->fact = g_strdup ("sent");
+  sent->at = test_000p_at ("12:01");
+  g_ptr_array_add (dossier->entries, sent);
+  ((SitrepEntry *) g_ptr_array_index (dossier->entries, 0))->left_out = TRUE;
+  value = sitrep_answer_value (dossier, &question, test_000p_at ("12:50"));
+  lines = g_strjoinv ("\n", value->list);
+  g_assert_cmpstr (lines, ==, "12:02 - Confirmed and declared as SEV1");
+}
+
 static void
 test_typed (void)
 {
@@ -173,6 +192,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/answers/from-record", test_from_record);
   g_test_add_func ("/answers/history", test_timeline_is_history);
+  g_test_add_func ("/answers/timeline-as-list", test_timeline_as_list);
   g_test_add_func ("/answers/typed", test_typed);
   g_test_add_func ("/answers/there-and-back", test_there_and_back);
   g_test_add_func ("/answers/broken", test_broken);

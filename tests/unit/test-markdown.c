@@ -80,6 +80,35 @@ test_liyaqa (void)
                   "**Detection**\n\n- The alert came at once\n\n**Response**\n\n- War room within 5 minutes\n");
 }
 
+/* As the process has its action items printed, whatever columns its form names. */
+static void
+test_action_styles (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
+
+  test_action (dossier, "Set lock_timeout for migrations", "Backend", "2026-02-05", "High", FALSE);
+  test_action (dossier, "Alert on long locks", NULL, NULL, NULL, TRUE);
+  g_set_str (&dossier->playbook->actions.style, "checklist");
+  check_contains (dossier, "## Action Items\n\n1. [ ] Set lock_timeout for migrations (Backend) by 2026-02-05\n"
+                           "2. [x] Alert on long locks\n");
+  g_clear_pointer (&dossier->playbook->actions.fields, g_strfreev);
+  check_contains (dossier, "## Action Items\n\n- [ ] Set lock_timeout");
+  g_set_str (&dossier->playbook->actions.style, "plain");
+  check_contains (dossier, "- Set lock_timeout for migrations (Backend) by 2026-02-05\n- Alert on long locks\n");
+}
+
+/* A process without a form is served, too. */
+static void
+test_plain_form (void)
+{
+  g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
+
+  g_ptr_array_set_size (dossier->playbook->form.sections, 0);
+  test_answer (dossier, "cause_words", "Migration V105 took a lock.");
+  check_contains (dossier, "## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:00 |");
+  check_contains (dossier, "## Root Cause\n\nMigration V105 took a lock.\n\n## Lessons Learned\n");
+}
+
 /* No cell ends its row, no text becomes a cell, a heading or HTML by itself. */
 static void
 test_hostile_cells (void)
@@ -164,6 +193,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/markdown/golden", test_golden);
   g_test_add_func ("/markdown/liyaqa", test_liyaqa);
+  g_test_add_func ("/markdown/action-styles", test_action_styles);
+  g_test_add_func ("/markdown/plain-form", test_plain_form);
   g_test_add_func ("/markdown/hostile-cells", test_hostile_cells);
   g_test_add_func ("/markdown/hostile-title", test_hostile_title);
   g_test_add_func ("/markdown/broken-answers", test_broken_answers);

@@ -12,6 +12,8 @@
 
 #include "sitrep-action-dialog.h"
 #include "widgets/sitrep-feedback.h"
+#include "widgets/sitrep-list-focus.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -84,6 +86,7 @@ new_row (SitrepActionsView *self, SitrepActionItem *item)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  sitrep_words_describe (row, words, NULL, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
@@ -98,6 +101,7 @@ static void
 show (SitrepActionsView *self)
 {
   const SitrepDossier *dossier = sitrep_subject_dossier (self->subject);
+  SitrepListFocus focus = sitrep_list_focus_find (GTK_LIST_BOX (self->list));
 
   g_object_ref (self->add);
   gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
@@ -105,6 +109,7 @@ show (SitrepActionsView *self)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, g_ptr_array_index (dossier->actions, i)));
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->add);
   g_object_unref (self->add);
+  sitrep_list_focus_put_back (GTK_LIST_BOX (self->list), focus);
 }
 
 static void

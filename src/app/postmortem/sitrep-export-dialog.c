@@ -175,6 +175,17 @@ public_cb (AdwActionRow *row, SitrepExportDialog *self)
   adw_dialog_present (dialog, root);
 }
 
+/* The process knows a folder by its name, not where that is on this machine. */
+static void
+say_folder (SitrepExportDialog *self)
+{
+  const char *folder = sitrep_subject_dossier (self->subject)->playbook->form.folder;
+  g_autofree char *name = folder != NULL ? g_markup_escape_text (folder, -1) : NULL;
+  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("Where the process keeps it: %s"), name) : NULL;
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->formats), words);
+}
+
 /**
  * sitrep_export_dialog_new:
  * @public_text: (nullable): the public version as a person has confirmed it; %NULL for the whole
@@ -189,6 +200,7 @@ sitrep_export_dialog_new (SitrepSubject *subject, const char *public_text)
   if (public_text != NULL)
     adw_dialog_set_title (ADW_DIALOG (self), _ ("Export Public Version"));
   gtk_widget_set_visible (self->public, public_text == NULL);
+  say_folder (self);
   add_format (self, self->formats, SITREP_REPORT_MARKDOWN, _ ("In the layout of the process"));
   add_format (self, self->formats, SITREP_REPORT_HTML, _ ("One file, for a browser or a phone"));
   add_format (self, self->formats, SITREP_REPORT_PDF, _ ("Pages to send or to file"));

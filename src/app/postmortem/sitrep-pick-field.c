@@ -11,6 +11,7 @@
 #include "sitrep-pick-field.h"
 
 #include "base/sitrep-time.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -19,6 +20,7 @@ struct _SitrepPickField
   SitrepAnswerField parent_instance;
 
   GtkWidget *row;    /* the first one: what is marked */
+  GtkWidget *note;   /* in a row without a subtitle */
   GPtrArray *checks; /* GtkCheckButton, one a choice */
   GtkWidget *reset;
   GtkWidget *put_back;
@@ -104,6 +106,21 @@ sitrep_pick_field_show (SitrepAnswerField *field, const SitrepAnswerValue *value
   self->showing = FALSE;
 }
 
+/* Whatever of it takes the focus. */
+static void
+describe (SitrepPickField *self, const char *note)
+{
+  const SitrepQuestion *question = question_of (self);
+  const char *title = sitrep_answer_field_title (SITREP_ANSWER_FIELD (self));
+
+  for (guint i = 0; i < self->checks->len; i++)
+    sitrep_words_describe (g_ptr_array_index (self->checks, i), title, note, question->hint);
+  sitrep_words_describe (question->kind == SITREP_ANSWER_DATE
+                           ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)))
+                           : self->row,
+                         note, question->hint, NULL);
+}
+
 static void
 sitrep_pick_field_mark (SitrepAnswerField *field, const char *note, gboolean can_reset, gboolean can_put_back)
 {
@@ -114,6 +131,9 @@ sitrep_pick_field_mark (SitrepAnswerField *field, const char *note, gboolean can
                                                              : question_of (self)->hint != NULL
                                                                ? question_of (self)->hint
                                                                : "");
+  else
+    gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  describe (self, note);
   gtk_widget_set_visible (self->reset, can_reset);
   gtk_widget_set_visible (self->put_back, can_put_back);
 }
@@ -127,6 +147,24 @@ chosen_cb (GObject *object, GParamSpec *pspec, SitrepPickField *self)
     sitrep_answer_field_left (SITREP_ANSWER_FIELD (self));
 }
 
+/* @wrong: (nullable): what is wrong with what was typed. */
+static void
+mark_date (SitrepPickField *self, const char *wrong)
+{
+  GtkWidget *line = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)));
+
+  if (wrong != NULL)
+    gtk_widget_add_css_class (self->row, "error");
+  else
+    gtk_widget_remove_css_class (self->row, "error");
+  gtk_label_set_text (GTK_LABEL (self->note), wrong != NULL ? wrong : "");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  describe (self, wrong);
+  if (wrong != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->row), wrong, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* A day that is none stays in the line, marked, and is not the answer yet. */
 static void
 date_cb (GtkWidget *row, SitrepPickField *self)
@@ -134,13 +172,11 @@ date_cb (GtkWidget *row, SitrepPickField *self)
   g_autofree char *text = sitrep_pick_field_encode (SITREP_ANSWER_FIELD (self));
   g_autofree char *date = sitrep_date_read (text);
   gboolean valid = *text == '\0' || date != NULL;
+  g_autofree char *wrong = valid ? NULL : g_strdup_printf (_ ("%s is no day"), text);
 
   if (self->showing)
     return;
-  if (valid)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
+  mark_date (self, wrong);
   if (valid)
     sitrep_answer_field_left (SITREP_ANSWER_FIELD (self));
 }
@@ -210,6 +246,10 @@ new_date (SitrepPickField *self)
   gtk_widget_set_tooltip_text (button, _ ("Choose Date"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  self->note = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "max-width-chars", 16, "xalign", 1.0, NULL);
+  gtk_widget_add_css_class (self->note, "caption");
+  gtk_widget_add_css_class (self->note, "dimmed");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), self->note);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_cb), self, G_CONNECT_DEFAULT);
@@ -241,6 +281,20 @@ new_first_row (SitrepPickField *self)
   return question_of (self)->kind == SITREP_ANSWER_DATE ? new_date (self) : adw_action_row_new ();
 }
 
+/* Where an assistive technology is told that the question must be answered; check boxes are said to be needed. */
+static void
+set_required (SitrepPickField *self)
+{
+  const SitrepQuestion *question = question_of (self);
+
+  if (question->kind == SITREP_ANSWER_CHOICE)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_REQUIRED, question->required,
+                                    -1);
+  else if (question->kind == SITREP_ANSWER_DATE)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
+                                    GTK_ACCESSIBLE_PROPERTY_REQUIRED, question->required, -1);
+}
+
 static void
 add_suffix (GtkWidget *row, GtkWidget *button)
 {
@@ -261,6 +315,9 @@ sitrep_pick_field_new (SitrepSubject *subject, const SitrepQuestion *question, G
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
                                  sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)));
+  set_required (self);
+  sitrep_words_describe (self->put_back, sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), NULL, NULL);
+  sitrep_words_describe (self->reset, sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), NULL, NULL);
   add_suffix (self->row, self->put_back);
   add_suffix (self->row, self->reset);
   gtk_list_box_append (list, self->row);

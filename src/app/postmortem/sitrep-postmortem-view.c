@@ -13,6 +13,7 @@
 #include "incident/sitrep-answers.h"
 #include "incident/sitrep-ask.h"
 #include "export/sitrep-markdown.h"
+#include "playbook/sitrep-plain-form.h"
 #include "sitrep-actions-view.h"
 #include "sitrep-pick-field.h"
 #include "sitrep-publish-dialog.h"
@@ -21,6 +22,7 @@
 #include "sitrep-ui.h"
 #include "widgets/sitrep-feedback.h"
 #include "widgets/sitrep-guidance-group.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +38,7 @@ struct _SitrepPostmortemView
 
   SitrepSubject *subject;
   GPtrArray *fields; /* SitrepAnswerField */
+  char *said;        /* nullable: the state that was shown last */
   gboolean built;
   gboolean begun;
 };
@@ -45,10 +48,12 @@ G_DEFINE_FINAL_TYPE (SitrepPostmortemView, sitrep_postmortem_view, ADW_TYPE_BIN)
 /* --- the form --- */
 
 static GtkWidget *
-new_list (GtkWidget *box)
+new_list (const SitrepSection *section, GtkWidget *box)
 {
   GtkWidget *list = gtk_list_box_new ();
 
+  if (section->title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_box_append (GTK_BOX (box), list);
@@ -80,7 +85,7 @@ build_questions (SitrepPostmortemView *self, const SitrepSection *section, GtkWi
       gboolean apart = question->kind == SITREP_ANSWER_ACTIONS || question->kind == SITREP_ANSWER_TABLE;
 
       if (!apart && list == NULL)
-        list = new_list (box);
+        list = new_list (section, box);
       if (question->kind == SITREP_ANSWER_ACTIONS)
         gtk_box_append (GTK_BOX (box), sitrep_actions_view_new (self->subject));
       else if (question->kind == SITREP_ANSWER_TABLE)
@@ -99,6 +104,8 @@ build_section (SitrepPostmortemView *self, const SitrepSection *section)
   g_autofree char *title = g_markup_escape_text (section->title != NULL ? section->title : "", -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (section->title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
   build_questions (self, section, box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
@@ -107,13 +114,13 @@ build_section (SitrepPostmortemView *self, const SitrepSection *section)
 static void
 build (SitrepPostmortemView *self)
 {
-  const SitrepPostmortemForm *form = &sitrep_subject_dossier (self->subject)->playbook->form;
+  GPtrArray *sections = sitrep_form_sections (&sitrep_subject_dossier (self->subject)->playbook->form);
 
   self->built = TRUE;
   adw_preferences_page_add (
     self->page, ADW_PREFERENCES_GROUP (sitrep_guidance_group_new (sitrep_subject_dossier (self->subject), "review")));
-  for (guint i = 0; i < form->sections->len; i++)
-    build_section (self, g_ptr_array_index (form->sections, i));
+  for (guint i = 0; i < sections->len; i++)
+    build_section (self, g_ptr_array_index (sections, i));
 }
 
 static const char *
@@ -157,10 +164,11 @@ due_words (SitrepPostmortemView *self)
 static guint
 count_questions (const SitrepPostmortemForm *form)
 {
+  GPtrArray *sections = sitrep_form_sections (form);
   guint n = 0;
 
-  for (guint i = 0; i < form->sections->len; i++)
-    n += ((SitrepSection *) g_ptr_array_index (form->sections, i))->questions->len;
+  for (guint i = 0; i < sections->len; i++)
+    n += ((SitrepSection *) g_ptr_array_index (sections, i))->questions->len;
   return n;
 }
 
@@ -204,6 +212,29 @@ state_line (SitrepPostmortemView *self, SitrepDossier *whole)
                           (guint) edition->number);
 }
 
+/* A bar is seen; its figures are said. */
+static void
+show_progress (SitrepPostmortemView *self, guint filled, guint all)
+{
+  g_autofree char *words = g_strdup_printf (_ ("%u of %u"), filled, all);
+
+  gtk_level_bar_set_max_value (self->progress, MAX (all, 1));
+  gtk_level_bar_set_value (self->progress, filled);
+  sitrep_words_describe (GTK_WIDGET (self->progress), words, NULL, NULL);
+}
+
+/* What changes far from where the person is, is said: the first answer begins a draft, a choice in a menu ends it. */
+static void
+say_state (SitrepPostmortemView *self, const char *state)
+{
+  gboolean news = self->said != NULL && g_strcmp0 (self->said, state) != 0;
+
+  g_set_str (&self->said, state);
+  gtk_label_set_text (self->state, state);
+  if (news)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), state, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
 static void
 show_state (SitrepPostmortemView *self, SitrepDossier *whole)
 {
@@ -215,10 +246,9 @@ show_state (SitrepPostmortemView *self, SitrepDossier *whole)
   g_autofree char *state = state_line (self, whole);
   SitrepPostmortemState now = whole->postmortem != NULL ? whole->postmortem->state : SITREP_POSTMORTEM_NONE;
 
-  gtk_label_set_text (self->state, state);
+  say_state (self, state);
   gtk_label_set_text (self->detail, words);
-  gtk_level_bar_set_max_value (self->progress, MAX (all, 1));
-  gtk_level_bar_set_value (self->progress, all - missing);
+  show_progress (self, all - missing, all);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "postmortem.draft",
                                  now != SITREP_POSTMORTEM_DRAFT && now != SITREP_POSTMORTEM_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "postmortem.review", now != SITREP_POSTMORTEM_REVIEW);
@@ -351,6 +381,7 @@ static void
 sitrep_postmortem_view_finalize (GObject *object)
 {
   g_ptr_array_unref (SITREP_POSTMORTEM_VIEW (object)->fields);
+  g_free (SITREP_POSTMORTEM_VIEW (object)->said);
   G_OBJECT_CLASS (sitrep_postmortem_view_parent_class)->finalize (object);
 }
 

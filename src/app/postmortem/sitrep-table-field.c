@@ -11,6 +11,8 @@
 #include "sitrep-table-field.h"
 
 #include "sitrep-table-row-dialog.h"
+#include "widgets/sitrep-list-focus.h"
+#include "widgets/sitrep-words.h"
 
 #include <glib/gi18n.h>
 
@@ -62,6 +64,19 @@ rest_of (SitrepTableField *self, char **cells)
   return g_string_free_and_steal (rest);
 }
 
+/* Each cell with its column's name, for who does not see where it stands. */
+static char *
+spoken_of (SitrepTableField *self, char **cells)
+{
+  GString *spoken = g_string_new (NULL);
+
+  for (guint i = 0; i < columns_of (self)->len; i++)
+    if (*cell_of (cells, i) != '\0')
+      g_string_append_printf (spoken, "%s%s: %s", spoken->len > 0 ? ", " : "",
+                              ((SitrepColumn *) g_ptr_array_index (columns_of (self), i))->label, cell_of (cells, i));
+  return g_string_free_and_steal (spoken);
+}
+
 /* --- changing --- */
 
 static void
@@ -99,6 +114,7 @@ open_row (SitrepTableField *self, guint place)
   AdwDialog *dialog = sitrep_table_row_dialog_new (columns_of (self), cells, place);
 
   g_signal_connect_object (dialog, "done", G_CALLBACK (row_done_cb), self, G_CONNECT_DEFAULT);
+  sitrep_words_describe (GTK_WIDGET (dialog), sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), NULL, NULL);
   adw_dialog_present (dialog, self->list);
 }
 
@@ -133,6 +149,7 @@ new_row (SitrepTableField *self, char **cells)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *rest = rest_of (self, cells);
+  g_autofree char *spoken = spoken_of (self, cells);
   gboolean leads = columns_of (self)->len > 1;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -148,6 +165,8 @@ new_row (SitrepTableField *self, char **cells)
       gtk_label_set_xalign (GTK_LABEL (first), 0);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), first);
     }
+  sitrep_words_name_button (row, *spoken != '\0' ? spoken : _ ("Empty row"));
+  sitrep_words_describe (row, NULL, NULL, NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (open_cb), self, G_CONNECT_DEFAULT);
   return row;
@@ -157,6 +176,7 @@ static void
 sitrep_table_field_show (SitrepAnswerField *field, const SitrepAnswerValue *value)
 {
   SitrepTableField *self = SITREP_TABLE_FIELD (field);
+  SitrepListFocus focus = sitrep_list_focus_find (GTK_LIST_BOX (self->list));
 
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; value->rows != NULL && i < value->rows->len; i++)
@@ -167,6 +187,7 @@ sitrep_table_field_show (SitrepAnswerField *field, const SitrepAnswerValue *valu
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, g_ptr_array_index (self->rows, i)));
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->add);
   g_object_unref (self->add);
+  sitrep_list_focus_put_back (GTK_LIST_BOX (self->list), focus);
 }
 
 static void
@@ -175,6 +196,7 @@ sitrep_table_field_mark (SitrepAnswerField *field, const char *note, gboolean ca
   SitrepTableField *self = SITREP_TABLE_FIELD (field);
 
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  sitrep_words_describe (self->list, note, sitrep_answer_field_question (field)->hint, NULL);
   gtk_widget_set_visible (self->reset, can_reset);
   gtk_widget_set_visible (self->put_back, can_put_back);
 }
@@ -219,6 +241,9 @@ sitrep_table_field_new (SitrepSubject *subject, const SitrepQuestion *question, 
   sitrep_answer_field_set_up (SITREP_ANSWER_FIELD (self), subject, question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), -1);
+  sitrep_words_describe (self->add, sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), NULL, NULL);
+  sitrep_words_describe (self->put_back, sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), NULL, NULL);
+  sitrep_words_describe (self->reset, sitrep_answer_field_title (SITREP_ANSWER_FIELD (self)), NULL, NULL);
   gtk_box_append (box, new_head (self));
   gtk_box_append (box, self->list);
   return SITREP_ANSWER_FIELD (self);

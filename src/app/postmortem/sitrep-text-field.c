@@ -120,9 +120,9 @@ text_of (SitrepTextField *self, const SitrepAnswerValue *value, guint i)
 
 /* --- what the rows say --- */
 
-/* A quiet word, not a rule: whoever writes knows better. */
+/* A quiet word, not a rule: whoever writes knows better. @aloud: who has just written it may not see it. */
 static void
-hint_at_blame (SitrepTextRow *row)
+hint_at_blame (SitrepTextRow *row, gboolean aloud)
 {
   g_autofree char *text = sitrep_text_row_get_text (row);
   const char *hint = NULL;
@@ -130,6 +130,8 @@ hint_at_blame (SitrepTextRow *row)
   g_autofree char *said = words != NULL ? g_strdup_printf (_ ("“%s” may be read as blame: %s"), words, hint) : NULL;
 
   sitrep_text_row_set_advice (row, said);
+  if (aloud && said != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (row), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -141,7 +143,7 @@ typed_cb (SitrepTextRow *row, SitrepTextField *self)
 static void
 left_cb (SitrepTextRow *row, SitrepTextField *self)
 {
-  hint_at_blame (row);
+  hint_at_blame (row, TRUE);
   sitrep_answer_field_left (SITREP_ANSWER_FIELD (self));
 }
 
@@ -168,7 +170,7 @@ sitrep_text_field_show (SitrepAnswerField *field, const SitrepAnswerValue *value
 
       sitrep_text_row_set_text (row_at (self, i), text);
       if (value->typed)
-        hint_at_blame (row_at (self, i));
+        hint_at_blame (row_at (self, i), FALSE);
       else
         sitrep_text_row_set_advice (row_at (self, i), NULL);
     }
@@ -206,6 +208,7 @@ add_row (SitrepTextField *self, const char *title, const SitrepQuestion *questio
 
   if (question->kind == SITREP_ANSWER_TEXT)
     sitrep_text_row_set_markdown (SITREP_TEXT_ROW (row));
+  sitrep_text_row_set_required (SITREP_TEXT_ROW (row), question->required);
   gtk_list_box_append (list, row);
   g_ptr_array_add (self->rows, g_object_ref (row));
   g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_DEFAULT);

@@ -133,6 +133,7 @@ add_guidance (SitrepGuidanceGroup *self, const SitrepGuidance *guidance)
   GtkWidget *row = sitrep_plain_row_new (ADW_TYPE_EXPANDER_ROW, guidance->title, NULL);
 
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, guidance->title, -1);
   for (guint i = 0; guidance->texts[i] != NULL; i++)
     add_text (ADW_EXPANDER_ROW (row), guidance->texts[i]);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);

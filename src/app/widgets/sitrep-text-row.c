@@ -10,6 +10,8 @@
 
 #include "sitrep-text-row.h"
 
+#include "sitrep-words.h"
+
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 #if HAVE_SPELLING
@@ -104,11 +106,27 @@ sitrep_text_row_insert (SitrepTextRow *self, const char *text)
   gtk_widget_grab_focus (self->view);
 }
 
+/* What stands around the text, for who does not see it. */
+static void
+describe (SitrepTextRow *self)
+{
+  sitrep_words_describe (self->view, gtk_label_get_text (GTK_LABEL (self->note)),
+                         gtk_label_get_text (GTK_LABEL (self->hint)), gtk_label_get_text (GTK_LABEL (self->advice)));
+}
+
 /** sitrep_text_row_set_note: a few words beside the title: where the text is from. */
 void
 sitrep_text_row_set_note (SitrepTextRow *self, const char *note)
 {
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  describe (self);
+}
+
+/** sitrep_text_row_set_required: whether an assistive technology is told that the text is needed. */
+void
+sitrep_text_row_set_required (SitrepTextRow *self, gboolean required)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
 }
 
 /** sitrep_text_row_set_can_reset: whether the button that asks for the first text is there. */
@@ -131,6 +149,7 @@ sitrep_text_row_set_advice (SitrepTextRow *self, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (self->advice), words != NULL ? words : "");
   gtk_widget_set_visible (self->advice, words != NULL);
+  describe (self);
 }
 
 /* --- Markdown and spelling --- */
@@ -229,8 +248,9 @@ sitrep_text_row_new (const char *title, const char *hint)
   gtk_label_set_text (GTK_LABEL (self->hint), hint != NULL ? hint : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (hint != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  sitrep_words_describe (self->put_back, title, NULL, NULL);
+  sitrep_words_describe (self->reset, title, NULL, NULL);
+  describe (self);
   return GTK_WIDGET (self);
 }
 
@@ -240,10 +260,18 @@ sitrep_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (SITREP_TEXT_ROW (widget)->view);
 }
 
+/* The row is no stop of its own. GTK's would keep the focus in it when a person goes back by the Tab key. */
+static gboolean
+sitrep_text_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static void
 sitrep_text_row_class_init (SitrepTextRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = sitrep_text_row_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = sitrep_text_row_focus;
 
   signals[CHANGED]
     = g_signal_new ("changed", SITREP_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

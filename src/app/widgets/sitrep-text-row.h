@@ -31,5 +31,6 @@ void sitrep_text_row_set_markdown (SitrepTextRow *self);
 void sitrep_text_row_follow (SitrepTextRow *self);
 void sitrep_text_row_insert (SitrepTextRow *self, const char *text);
 void sitrep_text_row_set_note (SitrepTextRow *self, const char *note);
+void sitrep_text_row_set_required (SitrepTextRow *self, gboolean required);
 
 G_END_DECLS

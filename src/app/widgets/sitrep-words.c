@@ -97,7 +97,8 @@ sitrep_words_icon (GtkWidget *widget)
  * @child: what an #AdwExpanderRow unfolds
  * @name: how a screen reader says it
  *
- * The row that libadwaita puts around @child is no stop of its own: only what can be acted on inside is.
+ * The row that libadwaita puts around @child has no name, and does nothing. It stays a stop of the Tab key, which comes to
+ * what is inside from there alone.
  */
 void
 sitrep_words_name_row (GtkWidget *child, const char *name)
@@ -107,7 +108,6 @@ sitrep_words_name_row (GtkWidget *child, const char *name)
   g_return_if_fail (row != NULL);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -118,4 +118,32 @@ sitrep_words_name_button (GtkWidget *button, const char *name)
   /* GTK names it by its label, which goes before any other name. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * sitrep_words_describe:
+ * @first: (nullable): with @second and @third what a screen reader says after the widget's name, a sentence each
+ *
+ * Parts that are %NULL or empty are left out; what was said before is not said any more.
+ */
+void
+sitrep_words_describe (GtkWidget *widget, const char *first, const char *second, const char *third)
+{
+  const char *const parts[] = { first, second, third };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (words, "%s%s",
+                              words->len == 0                      ? ""
+                              : g_str_has_suffix (words->str, ".") ? " "
+                                                                   : ". ",
+                              parts[i]);
+  /* Forms are filled anew at each change: what stays the same is no news on the bus. */
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "description"), words->str) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), "description", g_strdup (words->str), g_free);
+  /* A label that stands for the description goes before any words. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
 }

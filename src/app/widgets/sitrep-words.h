@@ -19,5 +19,6 @@ const char *sitrep_words_kind (SitrepKind kind);
 const char *sitrep_words_icon (GtkWidget *widget);
 void sitrep_words_name_row (GtkWidget *child, const char *name);
 void sitrep_words_name_button (GtkWidget *button, const char *name);
+void sitrep_words_describe (GtkWidget *widget, const char *first, const char *second, const char *third);
 
 G_END_DECLS

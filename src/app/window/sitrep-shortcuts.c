@@ -48,7 +48,7 @@ static const SitrepShortcut shortcuts[] = {
   { INCIDENT, N_ ("Resolve it"), "incident.resolve", "<Control>r" },
   { INCIDENT, N_ ("Escalate"), "incident.ladders", "<Control><Shift>e" },
   { INCIDENT, N_ ("Add a responder"), "incident.add-responder", NULL },
-  { INCIDENT, N_ ("Attach evidence"), "incident.attach-files", "<Control><Shift>a" },
+  { INCIDENT, N_ ("Attach evidence"), "incident.attach-files", "<Control>o" },
   { INCIDENT, N_ ("Paste as evidence, where that is shown"), "evidence.paste::", "<Control>v" },
   { INCIDENT, N_ ("Take a screenshot as evidence"), "incident.screenshot", NULL },
   { INCIDENT, N_ ("Check that the evidence is as it was"), "incident.check-evidence", NULL },
