@@ -18,6 +18,9 @@
 /* The longest word for which one that is spelled nearly so is looked for. */
 #define WORD_MAX 63
 
+/* Makes one sign of two, as of several people. */
+#define JOINER 0x200d
+
 /* Controls and the marks that turn the direction of what follows: in a title
  * they can make it read as something else. */
 static gboolean
@@ -99,6 +102,53 @@ sitrep_text_fold (const char *text)
   return g_string_free_and_steal (out);
 }
 
+/** sitrep_text_measure: how long the text is, in that unit. */
+gsize
+sitrep_text_measure (const char *text, SitrepTextUnit unit)
+{
+  return unit == SITREP_UNIT_BYTES ? strlen (text) : (gsize) g_utf8_strlen (text, -1);
+}
+
+/* Marks belong to the letter before them, and so does what a joiner joins. */
+static gboolean
+is_border (const char *text, const char *at)
+{
+  gunichar after = g_utf8_get_char (at);
+
+  return at == text
+         || (!g_unichar_ismark (after) && after != JOINER && g_utf8_get_char (g_utf8_prev_char (at)) != JOINER);
+}
+
+/* Where the text of at most @max ends, in that unit. */
+static const char *
+find_end (const char *text, gsize max, SitrepTextUnit unit)
+{
+  const char *end = unit == SITREP_UNIT_BYTES ? text + max : g_utf8_offset_to_pointer (text, (glong) max);
+
+  while (end > text && ((guchar) *end & 0xc0) == 0x80)
+    end--;
+  while (!is_border (text, end))
+    end = g_utf8_prev_char (end);
+  return end;
+}
+
+/**
+ * sitrep_text_cut_to:
+ * @max: the most to return, in @unit; an ellipsis has room in it
+ *
+ * Returns: (transfer full): the text, with an ellipsis as its last character where it was longer
+ */
+char *
+sitrep_text_cut_to (const char *text, gsize max, SitrepTextUnit unit)
+{
+  const char *end;
+
+  if (sitrep_text_measure (text, unit) <= max)
+    return g_strdup (text);
+  end = find_end (text, max - sitrep_text_measure ("…", unit), unit);
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
 /**
  * sitrep_text_cut:
  * @max_chars: the most characters to return, at least 1
@@ -108,17 +158,7 @@ sitrep_text_fold (const char *text)
 char *
 sitrep_text_cut (const char *text, guint max_chars)
 {
-  if (g_utf8_strlen (text, -1) <= (glong) max_chars)
-    return g_strdup (text);
-  else
-    {
-      const char *end = g_utf8_offset_to_pointer (text, (glong) max_chars - 1);
-
-      /* Marks belong to the letter before them. */
-      while (end > text && g_unichar_ismark (g_utf8_get_char (end)))
-        end = g_utf8_prev_char (end);
-      return g_strdup_printf ("%.*s…", (int) (end - text), text);
-    }
+  return sitrep_text_cut_to (text, max_chars, SITREP_UNIT_CHARACTERS);
 }
 
 /** sitrep_text_is_empty: whether nothing of it would be seen; bytes that are no UTF-8 are something. */

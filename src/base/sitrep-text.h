@@ -14,11 +14,20 @@ G_BEGIN_DECLS
 #define SITREP_TITLE_MAX 500
 #define SITREP_TEXT_MAX 100000
 
+/* What a service counts where it says how long a text may be. */
+typedef enum
+{
+  SITREP_UNIT_CHARACTERS, /* of Unicode */
+  SITREP_UNIT_BYTES,      /* of UTF-8 */
+} SitrepTextUnit;
+
 char *sitrep_text_line (const char *text);
 char *sitrep_text_block (const char *text);
 char *sitrep_text_slug (const char *text, guint max);
 char *sitrep_text_fold (const char *text);
 char *sitrep_text_cut (const char *text, guint max_chars);
+gsize sitrep_text_measure (const char *text, SitrepTextUnit unit);
+char *sitrep_text_cut_to (const char *text, gsize max, SitrepTextUnit unit);
 gboolean sitrep_text_is_empty (const char *text);
 const char *sitrep_text_nearest (const char *word, const char *const *candidates);
 char *sitrep_text_check_title (const char *text, GError **error);

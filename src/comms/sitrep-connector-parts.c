@@ -287,23 +287,6 @@ sitrep_connector_line (const SitrepDialect *dialect, const char *text, guint lim
 }
 
 /**
- * sitrep_connector_cut_bytes:
- *
- * Returns: (transfer full): @text, where it is longer than @max bytes cut between two characters, with an ellipsis
- */
-char *
-sitrep_connector_cut_bytes (const char *text, gsize max)
-{
-  const char *end = text + max - strlen ("…");
-
-  if (strlen (text) <= max)
-    return g_strdup (text);
-  while (end > text && ((guchar) *end & 0xc0) == 0x80)
-    end--;
-  return g_strdup_printf ("%.*s…", (int) (end - text), text);
-}
-
-/**
  * sitrep_connector_titled:
  * @title: (nullable)
  *

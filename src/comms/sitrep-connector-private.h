@@ -95,12 +95,14 @@ char *sitrep_ids_get (const char *ids, const char *name);
 
 gboolean sitrep_connector_check_text (const char *text, GError **error);
 char *sitrep_connector_line (const SitrepDialect *dialect, const char *text, guint limit);
-char *sitrep_connector_cut_bytes (const char *text, gsize max);
 char *sitrep_connector_titled (const char *title, guint title_limit, const char *text);
 void sitrep_order_incomplete (GError **error);
 char *sitrep_connector_preview (const SitrepDialect *dialect, const SitrepDoc *doc, guint limit);
+char *sitrep_connector_preview_bytes (const SitrepDialect *dialect, const SitrepDoc *doc, gsize limit);
 char *sitrep_connector_preview_titled (const SitrepDoc *doc, const char *title, guint title_limit, guint limit);
 char *sitrep_connector_text (const SitrepDialect *dialect, const SitrepDelivery *delivery, guint limit);
+char *sitrep_connector_text_bytes (const SitrepDialect *dialect, const SitrepDelivery *delivery, gsize limit);
+char *sitrep_connector_text_whole (const SitrepDialect *dialect, const SitrepDelivery *delivery);
 
 /* What names somebody or something in the text there. */
 #define SITREP_GITHUB_CALLS "@#"

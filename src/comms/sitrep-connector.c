@@ -17,6 +17,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* By so much, of whatever is counted, a text may end before the limit that cut it: before a letter with its marks. */
+#define LAST_SIGN 32
+
 /** sitrep_connectors: Returns: (transfer none): all of them, ended by %NULL, in the order to offer them. */
 const SitrepConnector *const *
 sitrep_connectors (void)
@@ -357,6 +360,15 @@ sitrep_connector_preview (const SitrepDialect *dialect, const SitrepDoc *doc, gu
   return sitrep_text_cut (text, limit);
 }
 
+/** sitrep_connector_preview_bytes: the same, at most @limit bytes */
+char *
+sitrep_connector_preview_bytes (const SitrepDialect *dialect, const SitrepDoc *doc, gsize limit)
+{
+  g_autofree char *text = sitrep_dialect_render (dialect, doc);
+
+  return sitrep_text_cut_to (text, limit, SITREP_UNIT_BYTES);
+}
+
 /**
  * sitrep_connector_preview_titled:
  * @title: (nullable)
@@ -372,17 +384,50 @@ sitrep_connector_preview_titled (const SitrepDoc *doc, const char *title, guint 
 }
 
 /**
- * sitrep_connector_text:
+ * sitrep_connector_text_whole:
  *
- * Returns: (transfer full): the message's text in @dialect, at most @limit characters. A repeat says so inside the
- *   house; the public is not told of our troubles.
+ * Returns: (transfer full): the message's text in @dialect, however long. A repeat says so inside the house; the public
+ *   is not told of our troubles.
  */
 char *
-sitrep_connector_text (const SitrepDialect *dialect, const SitrepDelivery *delivery, guint limit)
+sitrep_connector_text_whole (const SitrepDialect *dialect, const SitrepDelivery *delivery)
 {
   g_autofree char *text = sitrep_dialect_render (dialect, delivery->doc);
   gboolean repeat = delivery->message->repeat && delivery->message->audience == SITREP_AUDIENCE_INTERNAL;
-  g_autofree char *whole = g_strconcat (repeat ? SITREP_REPEAT_WORDS "\n" : "", text, NULL);
+
+  return g_strconcat (repeat ? SITREP_REPEAT_WORDS "\n" : "", text, NULL);
+}
+
+/** sitrep_connector_text: the same, at most @limit characters */
+char *
+sitrep_connector_text (const SitrepDialect *dialect, const SitrepDelivery *delivery, guint limit)
+{
+  g_autofree char *whole = sitrep_connector_text_whole (dialect, delivery);
 
   return sitrep_text_cut (whole, limit);
+}
+
+/** sitrep_connector_text_bytes: the same, at most @limit bytes */
+char *
+sitrep_connector_text_bytes (const SitrepDialect *dialect, const SitrepDelivery *delivery, gsize limit)
+{
+  g_autofree char *whole = sitrep_connector_text_whole (dialect, delivery);
+
+  return sitrep_text_cut_to (whole, limit, SITREP_UNIT_BYTES);
+}
+
+/**
+ * sitrep_connector_measure:
+ * @preview: as this connector makes it
+ * @cut: (out): whether it was too long, and has lost its end
+ *
+ * Returns: how long it is, in what the service counts
+ */
+gsize
+sitrep_connector_measure (const SitrepConnector *self, const char *preview, gboolean *cut)
+{
+  gsize length = sitrep_text_measure (preview, self->text_unit);
+
+  *cut = g_str_has_suffix (preview, "…") && length + LAST_SIGN >= self->text_limit;
+  return length;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "base/sitrep-text.h"
 #include "incident/sitrep-destination.h"
 #include "incident/sitrep-message.h"
 #include "sitrep-doc.h"
@@ -96,6 +97,7 @@ typedef struct
   gboolean secret;
   gboolean lines;             /* may have several */
   const char *const *choices; /* value, label (to be translated), …, NULL; the first is the usual one */
+  gboolean optional;          /* of a secret one: it can be taken away again */
 } SitrepSetting;
 
 /* A part of a status page: what the service calls a component. */
@@ -134,7 +136,8 @@ typedef struct
   gboolean can_edit;             /* what was said can be replaced, by the ids that it answered */
   gboolean ends_only;            /* opens and closes something: updates go there only where a template names it */
   gboolean untried;              /* made from what is written about the service, not tried against it */
-  guint text_limit;              /* characters of the text */
+  guint text_limit;              /* of the text, in @text_unit */
+  SitrepTextUnit text_unit;      /* what the service counts */
   double gap;                    /* seconds between two messages */
   gboolean (*check) (const SitrepDestination *destination, const char *secret, GError **error);
   /* Whether this destination has no secret, where a secret is one of the settings; NULL: it always has one. */
@@ -197,11 +200,7 @@ guint sitrep_connector_secrets (const SitrepConnector *self);
 char *sitrep_secret_get (const char *secret, const char *key);
 char *sitrep_secret_put (const char *secret, const char *key, const char *value);
 
-guint sitrep_connector_secrets (const SitrepConnector *self);
-
-/* Where a connector has several secret settings, what is kept is a JSON object of them. */
-char *sitrep_secret_get (const char *secret, const char *key);
-char *sitrep_secret_put (const char *secret, const char *key, const char *value);
+gsize sitrep_connector_measure (const SitrepConnector *self, const char *preview, gboolean *cut);
 
 char *sitrep_destination_setting (const SitrepDestination *destination, const char *key);
 

@@ -10,7 +10,9 @@
 
 #include "sitrep-index.h"
 
+#include "base/sitrep-error.h"
 #include "incident/sitrep-dossier.h"
+#include "sitrep-check.h"
 #include "sitrep-index-text.h"
 #include "sitrep-rows.h"
 #include "sitrep-schema.h"
@@ -24,6 +26,9 @@
 /* Under this key the settings know the edition that the index is of; another one, or none: it is made anew at the next
  * opening. */
 #define SETTING "index"
+
+/* All that the index is made of. */
+#define TABLES "'indexed', 'word', 'word_data', 'word_idx', 'word_docsize', 'word_config'"
 
 /* --- what can be found --- */
 
@@ -363,34 +368,55 @@ put_all (SitrepReader *writer, const Rule *rule, GError **error)
   return ok && code == SQLITE_DONE;
 }
 
-/* A table that has lost a part of itself cannot be dropped: its name is taken out of the schema then, and the other
- * parts go as what they are. */
+/* The ways to take the index out of the file, the best one first. A table that has lost a part of itself cannot be
+ * dropped: its name is taken out of the schema then, and the other parts go as what they are. Where a broken page keeps
+ * them from going too, or leads to a page that is a record's, only their names are taken out. */
+static const char *const ways_out[] = {
+  "DROP TABLE IF EXISTS word; DROP TABLE IF EXISTS indexed",
+  "PRAGMA writable_schema = ON;"
+  "DELETE FROM sqlite_master WHERE name = 'word';"
+  "PRAGMA writable_schema = RESET;"
+  "DROP TABLE IF EXISTS word_data; DROP TABLE IF EXISTS word_idx;"
+  "DROP TABLE IF EXISTS word_docsize; DROP TABLE IF EXISTS word_config; DROP TABLE IF EXISTS indexed",
+  "PRAGMA writable_schema = ON;"
+  "DELETE FROM sqlite_master WHERE tbl_name IN (" TABLES ");"
+  "PRAGMA writable_schema = RESET",
+};
+
+/* That it could be taken out is not enough: what is left must be whole. */
 static gboolean
-drop_all (SitrepReader *writer, GError **error)
+take_out (SitrepReader *writer, const char *way, gboolean *waste, GError **error)
 {
-  if (!sitrep_connection_run (writer, "DROP TABLE IF EXISTS word", NULL)
-      && !sitrep_connection_run (writer,
-                                 "PRAGMA writable_schema = ON;"
-                                 "DELETE FROM sqlite_master WHERE name = 'word';"
-                                 "PRAGMA writable_schema = RESET;"
-                                 "DROP TABLE IF EXISTS word_data; DROP TABLE IF EXISTS word_idx;"
-                                 "DROP TABLE IF EXISTS word_docsize; DROP TABLE IF EXISTS word_config;",
-                                 error))
+  if (!sitrep_connection_run (writer, way, error))
     return FALSE;
-  return sitrep_connection_run (writer, "DROP TABLE IF EXISTS indexed", error);
+  if (sitrep_check_rest (writer, waste))
+    return TRUE;
+  sitrep_connection_set_error (writer, SQLITE_CORRUPT, error);
+  return FALSE;
 }
 
 static gboolean
-make_anew (SitrepReader *writer, GError **error)
+fill (SitrepReader *writer, GError **error)
 {
-  if (!drop_all (writer, error) || !sitrep_connection_run (writer, SITREP_SCHEMA_INDEX, error)
-      || !number_all (writer, error))
+  if (!sitrep_connection_run (writer, SITREP_SCHEMA_INDEX, error) || !number_all (writer, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!put_all (writer, &rules[i], error))
       return FALSE;
   return sitrep_connection_run (writer, "INSERT INTO word (word) VALUES ('optimize')", error)
          && sitrep_store_put_setting (writer, SETTING, EDITION, error);
+}
+
+/* In one transaction, which is given up where this way is none. */
+static gboolean
+make_anew (SitrepReader *writer, const char *way, gboolean *waste, GError **error)
+{
+  if (!sitrep_connection_run (writer, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (take_out (writer, way, waste, error) && fill (writer, error) && sitrep_connection_run (writer, "COMMIT", error))
+    return TRUE;
+  sitrep_connection_run (writer, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 /* What is quite broken does not even say that a word is not in it. */
@@ -412,11 +438,15 @@ is_there (SitrepReader *writer)
   g_autofree char *edition = sitrep_reader_setting (writer, SETTING);
 
   return g_strcmp0 (edition, EDITION) == 0
-         && sitrep_connection_number (writer, "SELECT count(*) FROM sqlite_master WHERE name IN "
-                                              "('indexed', 'word', 'word_data', 'word_idx', 'word_docsize', "
-                                              "'word_config')")
-              == 6
+         && sitrep_connection_number (writer, "SELECT count(*) FROM sqlite_master WHERE name IN (" TABLES ")") == 6
          && answers (writer);
+}
+
+static gboolean
+is_of_way (const GError *fault)
+{
+  return g_error_matches (fault, SITREP_ERROR, SITREP_ERROR_DAMAGED)
+         || g_error_matches (fault, SITREP_ERROR, SITREP_ERROR_FAILED);
 }
 
 /**
@@ -424,23 +454,34 @@ is_there (SitrepReader *writer)
  * @anew: it is known to be damaged
  *
  * Makes the index anew where it is missing, given up, or of another edition; in one transaction.
+ *
+ * Returns: %FALSE with %SITREP_ERROR_DAMAGED where more than the index is damaged: nothing was changed then
  */
 gboolean
 sitrep_index_prepare (SitrepReader *writer, gboolean anew, GError **error)
 {
-  if (!anew && is_there (writer))
-    return TRUE;
-  if (!sitrep_connection_run (writer, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (make_anew (writer, error) && sitrep_connection_run (writer, "COMMIT", error))
-    return TRUE;
-  sitrep_connection_run (writer, "ROLLBACK", NULL);
-  return FALSE;
+  gboolean made = !anew && is_there (writer), waste = FALSE;
+  g_autoptr (GError) fault = NULL;
+
+  /* On a full disk no other way is better. */
+  for (gsize i = 0; i < G_N_ELEMENTS (ways_out) && !made && (fault == NULL || is_of_way (fault)); i++)
+    {
+      g_clear_error (&fault);
+      made = make_anew (writer, ways_out[i], &waste, &fault);
+    }
+  if (!made)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  /* Where there is no room for that, the store only takes more room. */
+  if (made && waste)
+    sitrep_connection_run (writer, "VACUUM", NULL);
+  return made;
 }
 
-/** sitrep_index_is_about: whether a fault that SQLite's check found is in the index, so that nothing is lost. */
+/** sitrep_index_owns: whether that table is a part of the index, so that with it nothing is lost. */
 gboolean
-sitrep_index_is_about (const char *fault)
+sitrep_index_owns (const char *table)
 {
-  return strstr (fault, "FTS5 table main.word") != NULL;
+  g_autofree char *quoted = g_strdup_printf ("'%s'", table);
+
+  return strstr (TABLES, quoted) != NULL;
 }

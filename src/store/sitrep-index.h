@@ -27,6 +27,6 @@ gboolean sitrep_index_knows (const SitrepRecordType *type);
 char *sitrep_index_words (gconstpointer record, SitrepWords column);
 gboolean sitrep_index_follow (SitrepReader *writer, GPtrArray *changes, GError **error);
 gboolean sitrep_index_prepare (SitrepReader *writer, gboolean anew, GError **error);
-gboolean sitrep_index_is_about (const char *fault);
+gboolean sitrep_index_owns (const char *table);
 
 G_END_DECLS

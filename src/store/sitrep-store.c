@@ -14,6 +14,7 @@
 #include "base/sitrep-ids.h"
 #include "base/sitrep-probe.h"
 #include "sitrep-backup.h"
+#include "sitrep-check.h"
 #include "sitrep-index.h"
 #include "sitrep-place.h"
 #include "sitrep-schema.h"
@@ -269,26 +270,10 @@ store_thread (gpointer data)
 static gboolean
 check_whole (SitrepStore *self, SitrepReader *connection, GError **error)
 {
-  sqlite3_stmt *statement = sitrep_connection_prepare (connection, "PRAGMA quick_check (20)", error);
-  gboolean whole = TRUE;
-  int code;
+  SitrepDamage damage = sitrep_check_damage (connection, error);
 
-  if (statement == NULL)
-    return FALSE;
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW && whole)
-    {
-      const char *fault = (const char *) sqlite3_column_text (statement, 0);
-
-      if (fault != NULL && sitrep_index_is_about (fault))
-        self->index_damaged = TRUE;
-      else
-        whole = g_strcmp0 (fault, "ok") == 0;
-    }
-  whole = whole && code == SQLITE_DONE;
-  sqlite3_reset (statement);
-  if (!whole)
-    sitrep_connection_set_error (connection, SQLITE_CORRUPT, error);
-  return whole;
+  self->index_damaged = damage == SITREP_DAMAGE_INDEX;
+  return damage != SITREP_DAMAGE_RECORDS;
 }
 
 /* What is looked at here is only read: a file that is not ours, newer or damaged stays as it is. It is read through

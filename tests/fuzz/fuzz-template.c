@@ -39,7 +39,7 @@ preview_all (const SitrepDoc *doc)
       g_autofree char *preview = (*all)->preview (doc, NULL);
 
       g_assert (g_utf8_validate (preview, -1, NULL));
-      g_assert (g_utf8_strlen (preview, -1) <= (glong) (*all)->text_limit);
+      g_assert (sitrep_text_measure (preview, (*all)->text_unit) <= (*all)->text_limit);
     }
 }
 

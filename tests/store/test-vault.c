@@ -219,23 +219,6 @@ test_cancelled (void)
   g_assert_cmpuint (count_files (folder, "evidence"), ==, 0);
 }
 
-/* Two terabytes that take no room: looked for before a byte is copied. */
-static void
-test_no_room (void)
-{
-  g_autoptr (TestFolder) folder = test_folder_new ();
-  g_autofree char *dump = write_file (folder, "dump", "");
-  struct stat info;
-
-  if (truncate (dump, (gint64) 1 << 45) != 0)
-    {
-      g_test_skip ("no sparse files of that size here");
-      return;
-    }
-  refused (folder, dump, SITREP_ERROR_FULL);
-  g_assert_cmpint (stat (dump, &info), ==, 0);
-}
-
 static void
 test_taken_out (void)
 {
@@ -675,7 +658,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/vault/link", test_link);
   g_test_add_func ("/vault/changed-while-copied", test_changed_while_copied);
   g_test_add_func ("/vault/cancelled", test_cancelled);
-  g_test_add_func ("/vault/no-room", test_no_room);
   g_test_add_func ("/vault/taken-out", test_taken_out);
   g_test_add_func ("/evidence/attached", test_attached);
   g_test_add_func ("/evidence/names", test_names);

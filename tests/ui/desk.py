@@ -7,8 +7,8 @@
 Each desk has a folder of its own, a keyring in memory and a clock that only the
 test moves. A second `Desk(folder=…)` is the same desk after a restart.
 """
-import json, os, pathlib, shutil, socket, subprocess, tempfile, threading, urllib.request
-from uitest import App, GLib, Missing, nicks, wait
+import json, os, pathlib, select, shutil, socket, subprocess, sys, tempfile, threading, urllib.request
+from uitest import App, GLib, Missing, TIMEOUT, nicks, wait
 
 
 class Services:
@@ -95,6 +95,28 @@ class Gate:
                 end.shutdown(socket.SHUT_RDWR)
             except OSError:
                 pass
+
+
+class Giver:
+    """Another program of the desktop, that has something on the clipboard: see giver.py."""
+
+    def __init__(self, kind, *what):
+        self.process = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name('giver.py'), kind,
+                                         *map(str, what)], text=True, stdout=subprocess.PIPE)
+        self.step('ready')
+
+    def step(self, name):
+        assert select.select([self.process.stdout], [], [], TIMEOUT)[0], 'the other program says nothing'
+        found = self.process.stdout.readline().strip()
+        assert found == name, f'the other program is at {found!r}, not {name!r}'
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
 
 
 class Desk(App):
@@ -338,6 +360,29 @@ class Desk(App):
         self.type(words)
         wait('the command', lambda: any('selected' in n.states() for n in self.find('list', 'Found').children()))
         self.keys('Return')
+
+    def reads(self, words):
+        return any(words in name for name in self.find('frame').names())
+
+    def dismiss(self, words):
+        """A sentence about what went wrong stays until somebody has read it."""
+        self.find('button', 'Dismiss').click()
+        wait('the sentence to go', lambda: not self.reads(words))
+
+    def paste(self, words, kind, *what):
+        """What another program has on its clipboard; `words` are shown then. The window hears of it a moment later than
+        the other program has said so."""
+        nothing = 'There is nothing to paste'
+        with Giver(kind, *what):
+            for _ in range(20):
+                if not any('focused' in n.states() for n in self.all('button', 'Attach Files…')):
+                    self.tab_to('button', 'Attach Files…')
+                self.keys('ctrl+v')
+                wait(words, lambda: self.reads(words) or self.reads(nothing))
+                if not self.reads(nothing):
+                    return
+                self.dismiss(nothing)
+        raise Missing(f'nothing comes from the other program: {kind} {what}')
 
     def tab(self, name):
         self.find('page tab', name).click()

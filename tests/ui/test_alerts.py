@@ -120,6 +120,29 @@ def silenced(desk, server):
     says(desk, 'Alerts silenced until')
 
 
+def ended(desk, server):
+    """Who resolves is asked whether to end the silence too; and it ends at the Alertmanager."""
+    desk.keys('ctrl+r')
+    dialog = desk.dialog('Change Status')
+    says(dialog, 'Still Open')
+    assert 'checked' in dialog.find('check box', 'End the Silence of Alerts', nth=1).states()
+    desk.close_dialog()
+    assert len(server.silences()) == 1
+    desk.set_status('Resolved', 'The rollout was taken back')
+    wait('the silence to end', lambda: not server.silences())
+
+
+def again(desk):
+    """For the next incident."""
+    desk.declare('Logins fail on web-2')
+    command(desk, 'silence alerts')
+    dialog = desk.dialog('Silence Alerts')
+    dialog.find('check box', 'Logins fail on web-2').click()
+    dialog.find('button', 'Silence').click()
+    says(dialog, 'Silenced for This Incident')
+    desk.close_dialog()
+
+
 def nobody(desk, server):
     """Nobody answers: a sentence, and the way to ask once more."""
     server.process.kill()
@@ -142,4 +165,6 @@ with Alertmanager() as server, Desk(clock=now) as desk:
     address(desk, server.base)
     declared(desk, faces(desk, server))
     silenced(desk, server)
+    ended(desk, server)
+    again(desk)
     nobody(desk, server)

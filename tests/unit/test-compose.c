@@ -374,22 +374,61 @@ add (const char *path, SitrepKind kind, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, test, tear_down);
 }
 
-/* What is seen is what is sent: a preview ends where the service's limit cuts the message. */
+static char *
+preview_of (const SitrepConnector *connector, const char *letter, guint times)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (SitrepDoc) doc = sitrep_doc_new (SITREP_DOC_ROOT, NULL);
+  SitrepDoc *paragraph = sitrep_doc_append (doc, sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL));
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (words, letter);
+  sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, words->str));
+  return connector->preview (doc, NULL);
+}
+
+/* How often it fits, before and after one is cut off. */
+static void
+check_preview (const SitrepConnector *connector, const char *letter)
+{
+  gsize each = sitrep_text_measure (letter, connector->text_unit), ellipsis = connector->text_unit ? 3 : 1;
+  guint fits = (guint) (connector->text_limit / each), fit_cut = (guint) ((connector->text_limit - ellipsis) / each);
+  g_autofree char *whole = preview_of (connector, letter, fits), *less = preview_of (connector, letter, fits + 1);
+  gboolean cut = TRUE;
+
+  g_test_message ("%s: %s", connector->key, letter);
+  g_assert_cmpuint (sitrep_connector_measure (connector, whole, &cut), ==, fits * each);
+  g_assert_false (cut);
+  g_assert_cmpuint (sitrep_connector_measure (connector, less, &cut), ==, fit_cut * each + ellipsis);
+  g_assert_true (cut);
+  g_assert_cmpuint (strlen (less), ==, fit_cut * strlen (letter) + strlen ("…"));
+  g_assert_true (g_str_has_suffix (less, "…"));
+  g_assert_true (g_utf8_validate (less, -1, NULL));
+}
+
+/* What is seen is what is sent: a preview ends where the service's limit cuts the message, in what the service counts:
+ * a letter of Arabic has two bytes, a fire four. */
 static void
 test_preview_is_cut (void)
 {
-  for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
-    {
-      g_autofree char *words = g_strnfill ((*all)->text_limit + 1, 'x');
-      g_autoptr (SitrepDoc) doc = sitrep_doc_new (SITREP_DOC_ROOT, NULL);
-      SitrepDoc *paragraph = sitrep_doc_append (doc, sitrep_doc_new (SITREP_DOC_PARAGRAPH, NULL));
-      g_autofree char *preview = NULL;
+  static const char *const letters[] = { "x", "ش", "🔥" };
 
-      sitrep_doc_append (paragraph, sitrep_doc_new (SITREP_DOC_TEXT, words));
-      preview = (*all)->preview (doc, NULL);
-      g_assert_cmpint (g_utf8_strlen (preview, -1), ==, (*all)->text_limit);
-      g_assert_true (g_str_has_suffix (preview, "…"));
-    }
+  /* Of the long ones, which take their time, one is enough. */
+  for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
+    for (gsize i = 0; i < ((*all)->text_limit <= 30000 ? G_N_ELEMENTS (letters) : 1); i++)
+      check_preview (*all, letters[i]);
+}
+
+/* Those that count bytes; see each service's own test for what is sent. */
+static void
+test_units (void)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+
+  for (const SitrepConnector *const *all = sitrep_connectors (); *all != NULL; all++)
+    if ((*all)->text_unit == SITREP_UNIT_BYTES)
+      g_string_append_printf (bytes, "%s ", (*all)->key);
+  g_assert_cmpstr (bytes->str, ==, "matrix ntfy google-chat ");
 }
 
 int
@@ -413,5 +452,6 @@ main (int argc, char **argv)
   add ("/compose/sample", SITREP_KIND_SAMPLE, test_drill);
   add ("/compose/faults", SITREP_KIND_REAL, test_faults);
   g_test_add_func ("/compose/preview-is-cut", test_preview_is_cut);
+  g_test_add_func ("/compose/units", test_units);
   return g_test_run ();
 }

@@ -117,6 +117,40 @@ test_unseen (void)
   g_assert_cmpuint (face.calls, ==, 1);
 }
 
+/* What is done, not shown, goes on while nobody sees anything: at its units, and once more where it asked for that. */
+static void
+test_always (void)
+{
+  g_autoptr (SitrepClock) clock = sitrep_clock_new_fixed (NOON);
+  g_autoptr (SitrepPulse) pulse = sitrep_pulse_new (clock);
+  Face shown = { 0 }, done = { 0 };
+  guint listener;
+
+  sitrep_pulse_listen (pulse, SITREP_MINUTE, called_cb, &shown);
+  listener = sitrep_pulse_listen_always (pulse, SITREP_MINUTE, called_cb, &done);
+  sitrep_pulse_set_seen (pulse, FALSE);
+  look (700);
+  g_assert_cmpuint (done.calls, ==, 0);
+  sitrep_clock_set (clock, NOON + SITREP_MINUTE);
+  while (done.calls == 0)
+    g_main_context_iteration (NULL, TRUE);
+  sitrep_pulse_also_at (pulse, listener, NOON + SITREP_MINUTE + 5 * SITREP_SECOND);
+  sitrep_clock_set (clock, NOON + SITREP_MINUTE + 5 * SITREP_SECOND);
+  while (done.calls == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (done.calls, ==, 2);
+  g_assert_cmpuint (shown.calls, ==, 0);
+  /* Whoever looks again sees the present time everywhere. */
+  sitrep_pulse_set_seen (pulse, TRUE);
+  g_assert_cmpuint (shown.calls, ==, 1);
+  g_assert_cmpuint (done.calls, ==, 3);
+  sitrep_pulse_set_seen (pulse, FALSE);
+  sitrep_pulse_drop (pulse, &listener);
+  sitrep_clock_set (clock, NOON + SITREP_HOUR);
+  look (700);
+  g_assert_cmpuint (done.calls, ==, 3);
+}
+
 /* The machine's own clock, at the full second. */
 static void
 test_machine (void)
@@ -167,6 +201,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pulse/also-at", test_also_at);
   g_test_add_func ("/pulse/drop", test_drop);
   g_test_add_func ("/pulse/unseen", test_unseen);
+  g_test_add_func ("/pulse/always", test_always);
   g_test_add_func ("/pulse/machine", test_machine);
   g_test_add_func ("/pulse/zone", test_zone);
   return g_test_run ();

@@ -60,7 +60,7 @@ fill_and_preview (SitrepDossier *dossier, const SitrepTemplate *template)
       if (template->services != NULL && !g_strv_contains ((const char *const *) template->services, (*all)->key))
         continue;
       g_assert_cmpuint (strlen (preview), >, 0);
-      g_assert_cmpint (g_utf8_strlen (preview, -1), <, (*all)->text_limit);
+      g_assert_cmpuint (sitrep_text_measure (preview, (*all)->text_unit), <, (*all)->text_limit);
       g_assert_null (strstr (preview, "{{"));
     }
 }

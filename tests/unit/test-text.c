@@ -208,6 +208,42 @@ test_cut (void)
   check_cut ("ae\xcc\x81"
              "fgh",
              4, "ae\xcc\x81…");
+  /* Two people who are one sign stay together. */
+  check_cut ("a👩\u200d🚒!!", 3, "a…");
+  check_cut ("a👩\u200d🚒!!", 4, "a…");
+  check_cut ("a👩\u200d🚒!!", 5, "a👩\u200d🚒…");
+}
+
+static void
+check_cut_bytes (const char *text, gsize max, const char *expected)
+{
+  g_autofree char *cut = sitrep_text_cut_to (text, max, SITREP_UNIT_BYTES);
+
+  g_assert_cmpstr (cut, ==, expected);
+  g_assert_cmpuint (strlen (cut), <=, max);
+  g_assert_true (g_utf8_validate (cut, -1, NULL));
+}
+
+/* In bytes: between two signs, whatever each takes, and with room for the ellipsis, which takes three. */
+static void
+test_cut_bytes (void)
+{
+  check_cut_bytes ("", 3, "");
+  check_cut_bytes ("abcd", 4, "abcd");
+  check_cut_bytes ("abcde", 4, "a…");
+  check_cut_bytes ("abcde", 3, "…");
+  check_cut_bytes ("الخادم", 12, "الخادم");
+  check_cut_bytes ("الخادم!", 12, "الخا…");
+  check_cut_bytes ("الخادم!", 11, "الخا…");
+  check_cut_bytes ("الخادم!", 10, "الخ…");
+  check_cut_bytes ("🔥🔥🔥", 12, "🔥🔥🔥");
+  check_cut_bytes ("🔥🔥🔥", 11, "🔥🔥…");
+  check_cut_bytes ("🔥🔥🔥", 10, "🔥…");
+  check_cut_bytes ("ae\xcc\x81"
+                   "fgh",
+                   6, "a…");
+  g_assert_cmpuint (sitrep_text_measure ("الخادم", SITREP_UNIT_CHARACTERS), ==, 6);
+  g_assert_cmpuint (sitrep_text_measure ("الخادم", SITREP_UNIT_BYTES), ==, 12);
 }
 
 static void
@@ -262,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/blocks/check", test_check_block);
   g_test_add_func ("/text/line/check", test_check_line);
   g_test_add_func ("/text/cut", test_cut);
+  g_test_add_func ("/text/cut/bytes", test_cut_bytes);
   g_test_add_func ("/text/slug", test_slug);
   g_test_add_func ("/text/fold", test_fold);
   return g_test_run ();

@@ -307,13 +307,15 @@ SitrepDestinationForm *
 sitrep_destination_form_new (SitrepDesk *desk, const SitrepConnector *connector, SitrepDestination *destination)
 {
   SitrepDestinationForm *self = g_object_new (SITREP_TYPE_DESTINATION_FORM, NULL);
+  g_autofree char *kept = NULL;
 
   self->desk = g_object_ref (desk);
   self->connector = connector;
   self->destination = destination != NULL ? sitrep_record_ref (destination) : NULL;
   show_title (self);
   gtk_editable_set_text (GTK_EDITABLE (self->name), destination != NULL ? destination->name : "");
-  sitrep_setting_group_fill (self->settings, connector, destination);
+  kept = sitrep_connector_secrets (connector) > 1 ? find_kept (self) : NULL;
+  sitrep_setting_group_fill (self->settings, connector, destination, kept);
   sitrep_served_group_fill (self->served, desk, destination);
   sitrep_trial_group_fill (self->trial, desk, connector, trial_cb, self);
   fill_audiences (self);

@@ -16,12 +16,15 @@
 
 #include <glib/gi18n.h>
 
+#define KEPT N_ ("Left empty: the one that is kept stays.")
+
 struct _SitrepSettingGroup
 {
   AdwPreferencesGroup parent_instance;
 
   const SitrepConnector *connector;
-  GPtrArray *rows; /* GtkWidget, one for each setting, in order; the group owns them */
+  GPtrArray *rows;     /* GtkWidget, one for each setting, in order; the group owns them */
+  GPtrArray *removals; /* GtkToggleButton: for each of them, NULL where there is nothing to be taken away */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepSettingGroup, sitrep_setting_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -82,48 +85,113 @@ new_line (SitrepSettingGroup *self, const SitrepSetting *setting, const char *va
   return row;
 }
 
+/* --- taking a secret away --- */
+
 static void
+removal_cb (GtkToggleButton *removal, GParamSpec *pspec, SitrepFieldNote *note)
+{
+  gboolean removed = gtk_toggle_button_get_active (removal);
+
+  sitrep_field_note_set_hint (note, removed ? _ ("It is taken away when this is saved.") : _ (KEPT));
+}
+
+/* What is typed is to be kept. */
+static void
+typed_cb (GtkEditable *row, GtkToggleButton *removal)
+{
+  if (*gtk_editable_get_text (row) != '\0')
+    gtk_toggle_button_set_active (removal, FALSE);
+}
+
+static void
+removed_cb (GtkToggleButton *removal, GParamSpec *pspec, GtkEditable *row)
+{
+  if (gtk_toggle_button_get_active (removal))
+    gtk_editable_set_text (row, "");
+}
+
+static void
+add_removal (SitrepSettingGroup *self, GtkWidget *row, SitrepFieldNote *note)
+{
+  GtkWidget *removal = gtk_toggle_button_new ();
+  /* Translators: an optional secret, as in “Take away: Access token” */
+  g_autofree char *name
+    = g_strdup_printf (_ ("Take away: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  gtk_button_set_icon_name (GTK_BUTTON (removal), "user-trash-symbolic");
+  gtk_widget_set_tooltip_text (removal, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (removal), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (removal, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (removal, "flat");
+  g_signal_connect_object (removal, "notify::active", G_CALLBACK (removal_cb), note, G_CONNECT_DEFAULT);
+  g_signal_connect_object (removal, "notify::active", G_CALLBACK (removed_cb), row, G_CONNECT_DEFAULT);
+  g_signal_connect_object (removal, "notify::active", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), removal, G_CONNECT_DEFAULT);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), removal);
+  self->removals->pdata[self->removals->len - 1] = removal;
+}
+
+static gboolean
+is_kept (const SitrepSetting *setting, const char *kept)
+{
+  g_autofree char *value = setting->optional ? sitrep_secret_get (kept, setting->key) : NULL;
+
+  return value != NULL && *value != '\0';
+}
+
+/* --- all of them --- */
+
+static SitrepFieldNote *
 add_hint (SitrepSettingGroup *self, GtkWidget *row, const char *hint)
 {
   SitrepFieldNote *note = g_object_new (SITREP_TYPE_FIELD_NOTE, "field", row, NULL);
 
   sitrep_field_note_set_hint (note, hint);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (note));
+  return note;
 }
 
 static void
-add_setting (SitrepSettingGroup *self, const SitrepSetting *setting, const SitrepDestination *destination)
+add_setting (SitrepSettingGroup *self,
+             const SitrepSetting *setting,
+             const SitrepDestination *destination,
+             const char *kept)
 {
   g_autofree char *value
     = destination != NULL && !setting->secret ? sitrep_destination_setting (destination, setting->key) : NULL;
   GtkWidget *row = setting->choices != NULL ? new_choice (self, setting, value)
                    : setting->lines         ? new_lines (self, setting, value)
                                             : new_line (self, setting, value);
-  const char *hint
-    = setting->secret && destination != NULL ? N_ ("Left empty: the one that is kept stays.") : setting->hint;
+  const char *hint = setting->secret && destination != NULL ? KEPT : setting->hint;
+  SitrepFieldNote *note = NULL;
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->removals, NULL);
   if (hint != NULL)
-    add_hint (self, row, _ (hint));
+    note = add_hint (self, row, _ (hint));
+  if (note != NULL && is_kept (setting, kept))
+    add_removal (self, row, note);
 }
 
 /**
  * sitrep_setting_group_fill:
  * @destination: (nullable): one to change; a secret is never shown
+ * @kept: (nullable): its secrets, where they are at hand: an optional one of them can be taken away
  *
  * Asks for what @connector needs; to be called once.
  */
 void
 sitrep_setting_group_fill (SitrepSettingGroup *self,
                            const SitrepConnector *connector,
-                           const SitrepDestination *destination)
+                           const SitrepDestination *destination,
+                           const char *kept)
 {
   g_return_if_fail (self->connector == NULL);
 
   self->connector = connector;
   for (const SitrepSetting *setting = connector->settings; setting->key != NULL; setting++)
-    add_setting (self, setting, destination);
+    add_setting (self, setting, destination, kept);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
 
@@ -159,9 +227,17 @@ sitrep_setting_group_get_settings (SitrepSettingGroup *self)
   return json_to_string (root, FALSE);
 }
 
+static gboolean
+is_removed (SitrepSettingGroup *self, guint i)
+{
+  GtkToggleButton *removal = g_ptr_array_index (self->removals, i);
+
+  return removal != NULL && gtk_toggle_button_get_active (removal);
+}
+
 /**
  * sitrep_setting_group_get_secret:
- * @kept: (nullable): what is kept so far: of several secrets those stay that were not entered
+ * @kept: (nullable): what is kept so far: of several secrets those stay that were neither entered nor taken away
  *
  * Returns: (transfer full) (nullable): what was entered; NULL leaves the one that is kept
  */
@@ -177,7 +253,7 @@ sitrep_setting_group_get_secret (SitrepSettingGroup *self, const char *kept)
       g_autofree char *line = sitrep_text_is_empty (value) ? NULL : sitrep_text_line (value);
       g_autofree char *before = g_steal_pointer (&secret);
 
-      if (line == NULL)
+      if (line == NULL && !is_removed (self, i))
         secret = g_steal_pointer (&before);
       else if (several)
         secret = sitrep_secret_put (before != NULL ? before : kept, self->connector->settings[i].key, line);
@@ -191,6 +267,7 @@ static void
 sitrep_setting_group_finalize (GObject *object)
 {
   g_ptr_array_unref (SITREP_SETTING_GROUP (object)->rows);
+  g_ptr_array_unref (SITREP_SETTING_GROUP (object)->removals);
   G_OBJECT_CLASS (sitrep_setting_group_parent_class)->finalize (object);
 }
 
@@ -206,4 +283,5 @@ static void
 sitrep_setting_group_init (SitrepSettingGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  self->removals = g_ptr_array_new ();
 }

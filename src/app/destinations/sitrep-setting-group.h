@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SitrepSettingGroup, sitrep_setting_group, SITREP, SETTING_
 /* "changed" comes with every change. */
 void sitrep_setting_group_fill (SitrepSettingGroup *self,
                                 const SitrepConnector *connector,
-                                const SitrepDestination *destination);
+                                const SitrepDestination *destination,
+                                const char *kept);
 char *sitrep_setting_group_get_settings (SitrepSettingGroup *self);
 char *sitrep_setting_group_get_secret (SitrepSettingGroup *self, const char *kept);
 

@@ -57,6 +57,8 @@ attached_cb (GObject *desk, GAsyncResult *result, gpointer data)
 
   if (id != NULL && self->subject != NULL)
     say_attached (self, id);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sitrep_feedback_say (GTK_WIDGET (self), _ ("Cancelled: nothing of it was kept"));
   else
     sitrep_feedback_error (GTK_WIDGET (self), error);
 }

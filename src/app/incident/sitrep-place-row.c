@@ -74,6 +74,18 @@ show_problems (SitrepPlaceRow *self)
   show_sentences (self, self->warnings, self->message->warnings);
 }
 
+static char *
+count_words (const SitrepConnector *connector, gsize length, gboolean cut)
+{
+  gulong n = length;
+
+  if (connector->text_unit == SITREP_UNIT_BYTES)
+    return cut ? g_strdup_printf (_ ("%lu of %u bytes: what is more is cut off"), n, connector->text_limit)
+               : g_strdup_printf (_ ("%lu of %u bytes"), n, connector->text_limit);
+  return cut ? g_strdup_printf (_ ("%lu of %u characters: what is more is cut off"), n, connector->text_limit)
+             : g_strdup_printf (_ ("%lu of %u characters"), n, connector->text_limit);
+}
+
 static void
 show_count (SitrepPlaceRow *self, const char *text)
 {
@@ -84,10 +96,10 @@ show_count (SitrepPlaceRow *self, const char *text)
   if (connector != NULL && connector->text_limit > 0)
     {
       /* The preview is cut as the message will be. */
-      gboolean cut = g_utf8_strlen (text, -1) >= (glong) connector->text_limit;
+      gboolean cut;
+      gsize length = sitrep_connector_measure (connector, text, &cut);
 
-      words = g_strdup_printf (cut ? _ ("%ld of %u characters: what is more is cut off") : _ ("%ld of %u characters"),
-                               g_utf8_strlen (text, -1), connector->text_limit);
+      words = count_words (connector, length, cut);
       if (cut)
         gtk_widget_add_css_class (self->count, "error");
       else

@@ -105,6 +105,8 @@ new_runbook (SitrepSubject *subject, const SitrepRunbook *runbook, gboolean foll
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sitrep_runbook_title (runbook));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sitrep_runbook_title (runbook),
+                                  -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), followed ? _ ("Being followed") : symptoms);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 3);
   add_steps (ADW_EXPANDER_ROW (row), subject, runbook->investigate, _ ("Investigate"));

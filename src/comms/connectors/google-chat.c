@@ -15,9 +15,7 @@
 
 /* https://developers.google.com/workspace/chat/quickstart/webhooks (connectors.md, 2.5): 32,000 bytes in all, of which
  * it is not said whether a quotation mark takes one or two. */
-#define BYTES_LIMIT 15000
-/* In characters, of a text whose every one is a byte but for the ellipsis. */
-#define TEXT_LIMIT (BYTES_LIMIT - 2)
+#define TEXT_LIMIT 15000 /* bytes */
 #define OPTION "REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD"
 
 static const SitrepSetting settings[] = {
@@ -101,10 +99,9 @@ check (const SitrepDestination *destination, const char *secret, GError **error)
 static JsonBuilder *
 new_body (const SitrepMessage *message, const char *text)
 {
-  g_autofree char *cut = sitrep_connector_cut_bytes (text, BYTES_LIMIT);
   JsonBuilder *json = json_builder_begin_object (json_builder_new ());
 
-  sitrep_json_add (json, "text", cut);
+  sitrep_json_add (json, "text", text);
   /* A name of ours for the thread: the first message makes it, and those that follow find it. */
   if (message->incident != NULL)
     {
@@ -118,7 +115,7 @@ new_body (const SitrepMessage *message, const char *text)
 static SitrepRequest *
 request (const SitrepDelivery *delivery, GError **error)
 {
-  g_autofree char *text = sitrep_connector_text (&sitrep_dialect_google, delivery, TEXT_LIMIT);
+  g_autofree char *text = sitrep_connector_text_bytes (&sitrep_dialect_google, delivery, TEXT_LIMIT);
   g_autofree char *url = NULL;
   g_autoptr (JsonBuilder) json = NULL;
 
@@ -167,9 +164,7 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
-  g_autofree char *text = sitrep_connector_preview (&sitrep_dialect_google, doc, TEXT_LIMIT);
-
-  return sitrep_connector_cut_bytes (text, BYTES_LIMIT);
+  return sitrep_connector_preview_bytes (&sitrep_dialect_google, doc, TEXT_LIMIT);
 }
 
 const SitrepConnector sitrep_connector_google_chat = {
@@ -181,6 +176,7 @@ const SitrepConnector sitrep_connector_google_chat = {
   .knows_doubles = TRUE,
   .untried = TRUE,
   .text_limit = TEXT_LIMIT,
+  .text_unit = SITREP_UNIT_BYTES,
   .gap = 1.0,
   .check = check,
   .request = request,

@@ -18,9 +18,7 @@
 /* https://spec.matrix.org/latest/client-server-api (connectors.md, 2.9). An event has 65,536 bytes at most, and each
  * quotation mark in it takes two: both forms of a text together get less than a third, and that which programs without
  * edits show some more. */
-#define BODY_LIMIT 10000
-/* In characters, of a text whose every one is a byte but for the ellipsis. */
-#define TEXT_LIMIT (BODY_LIMIT - 2)
+#define TEXT_LIMIT 10000 /* bytes, as the next two */
 #define BODIES_LIMIT 20000
 #define FALLBACK_LIMIT 4000
 #define NAME_LIMIT 255
@@ -147,7 +145,7 @@ add_thread (JsonBuilder *json, const char *root)
 static void
 add_edit (JsonBuilder *json, const char *event, const char *plain, const char *html)
 {
-  g_autofree char *cut = sitrep_connector_cut_bytes (plain, FALLBACK_LIMIT);
+  g_autofree char *cut = sitrep_text_cut_to (plain, FALLBACK_LIMIT, SITREP_UNIT_BYTES);
   g_autofree char *fallback = g_strconcat ("* ", cut, NULL);
 
   add_content (json, fallback, NULL);
@@ -163,11 +161,11 @@ add_edit (JsonBuilder *json, const char *event, const char *plain, const char *h
 static JsonBuilder *
 new_body (const SitrepDelivery *delivery, const char *room, const char *edited, const char *text)
 {
-  g_autofree char *plain = sitrep_connector_cut_bytes (text, BODY_LIMIT), *html = html_of (delivery);
+  g_autofree char *plain = sitrep_text_cut_to (text, TEXT_LIMIT, SITREP_UNIT_BYTES), *html = html_of (delivery);
   g_autofree char *root = get_event (delivery->first_ids, room);
   JsonBuilder *json = json_builder_begin_object (json_builder_new ());
 
-  if (strlen (text) > BODY_LIMIT || strlen (plain) + strlen (html) > BODIES_LIMIT)
+  if (strlen (text) > TEXT_LIMIT || strlen (plain) + strlen (html) > BODIES_LIMIT)
     g_clear_pointer (&html, g_free);
   if (edited != NULL)
     add_edit (json, edited, plain, html);
@@ -188,7 +186,7 @@ get_edited (const SitrepDelivery *delivery, const char *room)
 static SitrepRequest *
 request (const SitrepDelivery *delivery, GError **error)
 {
-  g_autofree char *text = sitrep_connector_text (&sitrep_dialect_plain, delivery, BODY_LIMIT * 2);
+  g_autofree char *text = sitrep_connector_text_whole (&sitrep_dialect_plain, delivery);
   g_autofree char *room = sitrep_destination_setting (delivery->destination, "room");
   g_autofree char *edited = get_edited (delivery, room), *coded = NULL, *path = NULL;
   g_autoptr (JsonBuilder) json = NULL;
@@ -256,9 +254,7 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
-  g_autofree char *text = sitrep_connector_preview (&sitrep_dialect_plain, doc, TEXT_LIMIT);
-
-  return sitrep_connector_cut_bytes (text, BODY_LIMIT);
+  return sitrep_connector_preview_bytes (&sitrep_dialect_plain, doc, TEXT_LIMIT);
 }
 
 static SitrepRequest *
@@ -373,6 +369,7 @@ const SitrepConnector sitrep_connector_matrix = {
   .knows_doubles = TRUE,
   .can_edit = TRUE,
   .text_limit = TEXT_LIMIT,
+  .text_unit = SITREP_UNIT_BYTES,
   .gap = 1.0,
   .check = check,
   .request = request,

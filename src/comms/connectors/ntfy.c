@@ -18,9 +18,7 @@
 /* https://docs.ntfy.sh/publish (connectors.md, 2.10): a text of 4,096 bytes becomes an attachment, and a body of 8,192
  * is refused, in which each quotation mark and each line's end takes two. */
 #define DEFAULT_BASE "https://ntfy.sh"
-#define BYTES_LIMIT 3500
-/* In characters, of a text whose every one is a byte but for the ellipsis. */
-#define TEXT_LIMIT (BYTES_LIMIT - 2)
+#define TEXT_LIMIT 3500 /* bytes */
 #define TITLE_LIMIT 250
 #define TOPIC_LIMIT 64
 
@@ -28,7 +26,7 @@
 static const SitrepSetting settings[] = {
   { "base", N_ ("Server"), N_ ("Only where it is not https://ntfy.sh"), FALSE },
   { "topic", N_ ("Topic"), N_ ("Letters, digits, - and _. On an open server whoever knows it can read it"), TRUE },
-  { "token", N_ ("Access token"), N_ ("Where the server asks for one. It begins with tk_"), TRUE },
+  { "token", N_ ("Access token"), N_ ("Where the server asks for one. It begins with tk_"), TRUE, .optional = TRUE },
   { NULL },
 };
 
@@ -119,13 +117,12 @@ new_body (const SitrepDelivery *delivery, const char *text)
   const SitrepMessage *message = delivery->message;
   g_autofree char *topic = sitrep_secret_get (delivery->secret, "topic");
   g_autofree char *line = sitrep_text_line (message->title);
-  g_autofree char *title = sitrep_connector_cut_bytes (line, TITLE_LIMIT);
-  g_autofree char *cut = sitrep_connector_cut_bytes (text, BYTES_LIMIT);
+  g_autofree char *title = sitrep_text_cut_to (line, TITLE_LIMIT, SITREP_UNIT_BYTES);
   JsonBuilder *json = json_builder_begin_object (json_builder_new ());
 
   sitrep_json_add (json, "topic", topic);
   sitrep_json_add (json, "title", *title != '\0' ? title : NULL);
-  sitrep_json_add (json, "message", cut);
+  sitrep_json_add (json, "message", text);
   json_builder_add_int_value (json_builder_set_member_name (json, "priority"), priority_of (message));
   sitrep_json_add (json, "sequence_id", sequence_of (message));
   return json_builder_end_object (json);
@@ -134,7 +131,7 @@ new_body (const SitrepDelivery *delivery, const char *text)
 static SitrepRequest *
 request (const SitrepDelivery *delivery, GError **error)
 {
-  g_autofree char *text = sitrep_connector_text (&sitrep_dialect_plain, delivery, TEXT_LIMIT);
+  g_autofree char *text = sitrep_connector_text_bytes (&sitrep_dialect_plain, delivery, TEXT_LIMIT);
   g_autoptr (JsonBuilder) json = NULL;
 
   if (!check (delivery->destination, delivery->secret, error) || !sitrep_connector_check_text (text, error))
@@ -193,10 +190,11 @@ outcome (const SitrepDelivery *delivery, const SitrepAnswerView *answer)
 static char *
 preview (const SitrepDoc *doc, const char *title)
 {
-  g_autofree char *text = sitrep_connector_preview (&sitrep_dialect_plain, doc, TEXT_LIMIT);
-  g_autofree char *cut = sitrep_connector_cut_bytes (text, BYTES_LIMIT);
+  g_autofree char *text = sitrep_connector_preview_bytes (&sitrep_dialect_plain, doc, TEXT_LIMIT);
+  g_autofree char *line = sitrep_text_line (title);
+  g_autofree char *name = sitrep_text_cut_to (line, TITLE_LIMIT, SITREP_UNIT_BYTES);
 
-  return sitrep_connector_titled (title, TITLE_LIMIT, cut);
+  return sitrep_connector_titled (name, TITLE_LIMIT, text);
 }
 
 /* --- the silent question: the account behind a token, and without one the server's health --- */
@@ -229,6 +227,7 @@ const SitrepConnector sitrep_connector_ntfy = {
   .settings = settings,
   .can_edit = TRUE,
   .text_limit = TEXT_LIMIT,
+  .text_unit = SITREP_UNIT_BYTES,
   .gap = 1.0,
   .check = check,
   .request = request,

@@ -26,7 +26,8 @@
 
 static const SitrepSetting settings[] = {
   { "url", N_ ("Address"), N_ ("Where the messages are posted to, as JSON"), TRUE },
-  { "key", N_ ("Signing key"), N_ ("Where the receiver checks signatures. It begins with whsec_"), TRUE },
+  { "key", N_ ("Signing key"), N_ ("Where the receiver checks signatures. It begins with whsec_"), TRUE,
+    .optional = TRUE },
   { "template", N_ ("Body"),
     N_ ("JSON for a receiver that wants its own, with {{title}}, {{text}}, {{status}}, {{severity}}, {{incident}}, "
         "{{message}}, {{type}}, {{audience}} or {{time}} within its texts. Left empty: the usual one"),
