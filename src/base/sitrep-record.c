@@ -74,6 +74,15 @@ sitrep_record_copy (gconstpointer record)
   return to;
 }
 
+/** sitrep_record_field_equal: whether both records, of one type, hold the same value there. */
+gboolean
+sitrep_record_field_equal (gconstpointer a, gconstpointer b, const SitrepField *field)
+{
+  if (field->kind == SITREP_FIELD_TEXT)
+    return g_strcmp0 (sitrep_record_get_text (a, field), sitrep_record_get_text (b, field)) == 0;
+  return sitrep_record_get_int (a, field) == sitrep_record_get_int (b, field);
+}
+
 /** sitrep_record_equal: whether both hold the same values, their ids included. */
 gboolean
 sitrep_record_equal (gconstpointer a, gconstpointer b)
@@ -83,9 +92,7 @@ sitrep_record_equal (gconstpointer a, gconstpointer b)
   if (left->type != right->type)
     return FALSE;
   for (const SitrepField *field = left->type->fields; field->name != NULL; field++)
-    if (field->kind == SITREP_FIELD_TEXT
-          ? g_strcmp0 (sitrep_record_get_text (a, field), sitrep_record_get_text (b, field)) != 0
-          : sitrep_record_get_int (a, field) != sitrep_record_get_int (b, field))
+    if (!sitrep_record_field_equal (a, b, field))
       return FALSE;
   return TRUE;
 }

@@ -57,6 +57,7 @@ gpointer sitrep_record_ref (gpointer record);
 void sitrep_record_unref (gpointer record);
 gpointer sitrep_record_copy (gconstpointer record);
 gboolean sitrep_record_equal (gconstpointer a, gconstpointer b);
+gboolean sitrep_record_field_equal (gconstpointer a, gconstpointer b, const SitrepField *field);
 void sitrep_record_repair (gpointer record);
 
 const SitrepField *sitrep_record_type_find (const SitrepRecordType *type, const char *name);

@@ -18,12 +18,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   SitrepCourier *courier;
-  SitrepMessage *message; /* as it was when it was chosen */
+  SitrepMessage *message; /* as it was when it was chosen; from sitrep_errand_mark() on, as it is on disk */
   SitrepDestination *destination;
   SitrepDoc *doc;
   char *secret;
   char *first_ids;
   char *edits;
+  SitrepRequest *request; /* once it is made */
+  SitrepOutcome *in_way;  /* or why it could not be made */
   gint64 now;
   guint step;
   gboolean tried;         /* something of it may have left */
@@ -89,6 +91,8 @@ void sitrep_courier_write (SitrepCourier *self, SitrepRound *round);
 SitrepErrand *sitrep_errand_new (SitrepCourier *courier, SitrepMessage *message, const SitrepDestination *destination);
 void sitrep_errand_free (SitrepErrand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepErrand, sitrep_errand_free)
+void sitrep_errand_prepare (SitrepErrand *self);
+void sitrep_errand_mark (SitrepErrand *self, SitrepMessage *message);
 void sitrep_errand_begin (SitrepErrand *self);
 void sitrep_errand_end (SitrepErrand *self, SitrepOutcome *outcome);
 

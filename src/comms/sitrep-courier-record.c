@@ -28,6 +28,8 @@ typedef struct
   char *incident;
   GPtrArray *ended, *begun, *holds; /* of the round's */
   GPtrArray *marked;                /* of @begun, those that are marked as being sent */
+  GPtrArray *messages;              /* SitrepMessage: of each of those, as it is written */
+  SitrepStoreJob *job;
 } Part;
 
 static SitrepMessage *
@@ -53,9 +55,8 @@ mark_sending (SitrepTxn *txn, Part *part, SitrepErrand *errand, GError **error)
   message->until = SITREP_NEVER;
   if (!sitrep_txn_update (txn, message, error))
     return FALSE;
-  sitrep_record_unref (errand->message);
-  errand->message = sitrep_record_ref (message);
   g_ptr_array_add (part->marked, errand);
+  g_ptr_array_add (part->messages, g_steal_pointer (&message));
   return TRUE;
 }
 
@@ -203,6 +204,7 @@ free_part (gpointer data)
   g_ptr_array_unref (self->begun);
   g_ptr_array_unref (self->holds);
   g_ptr_array_unref (self->marked);
+  g_ptr_array_unref (self->messages);
   g_free (self);
 }
 
@@ -220,6 +222,7 @@ part_of (GPtrArray *parts, const char *incident)
   part->begun = g_ptr_array_new ();
   part->holds = g_ptr_array_new ();
   part->marked = g_ptr_array_new ();
+  part->messages = g_ptr_array_new_with_free_func (sitrep_record_unref);
   g_ptr_array_add (parts, part);
   return part;
 }
@@ -250,16 +253,30 @@ divide (const SitrepRound *round)
   return parts;
 }
 
-static gboolean
-run_part (SitrepCourier *self, Part *part)
+static void
+begin_part (SitrepCourier *self, Part *part)
 {
   SitrepActInfo act = { SITREP_COURIER_ACT, part->incident, NULL, "courier", FALSE };
+
+  part->job = sitrep_store_write_begin (self->store, &act, write_part, part);
+}
+
+static gboolean
+end_part (Part *part)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (SitrepChanges) changes = sitrep_store_write (self->store, &act, write_part, part, &error);
+  g_autoptr (SitrepChanges) changes = sitrep_store_write_end (g_steal_pointer (&part->job), &error);
 
   if (changes == NULL)
     g_warning ("The courier cannot write down what became of messages: %s", error->message);
   return changes != NULL;
+}
+
+static void
+mark_all (Part *part)
+{
+  for (guint i = 0; i < part->marked->len; i++)
+    sitrep_errand_mark (g_ptr_array_index (part->marked, i), g_ptr_array_index (part->messages, i));
 }
 
 static void
@@ -288,7 +305,8 @@ keep_part (SitrepCourier *self, SitrepRound *round, const Part *part)
  * @round: afterwards its `ended` has what is written down, its `begun` those that may go
  *
  * Writes what became of messages, what is said of those that are held, and that the chosen ones are being sent: one
- * transaction for each incident. Waits for the commits. What could not be written goes back to the courier's list.
+ * transaction for each incident. Waits for the commits, and makes the requests meanwhile. What could not be written goes
+ * back to the courier's list.
  */
 void
 sitrep_courier_write (SitrepCourier *self, SitrepRound *round)
@@ -296,11 +314,18 @@ sitrep_courier_write (SitrepCourier *self, SitrepRound *round)
   g_autoptr (GPtrArray) parts = divide (round);
 
   for (guint i = 0; i < parts->len; i++)
+    begin_part (self, g_ptr_array_index (parts, i));
+  for (guint i = 0; i < round->begun->len; i++)
+    sitrep_errand_prepare (g_ptr_array_index (round->begun, i));
+  for (guint i = 0; i < parts->len; i++)
     {
       Part *part = g_ptr_array_index (parts, i);
 
-      if (run_part (self, part))
-        drop (part->begun, part->marked);
+      if (end_part (part))
+        {
+          mark_all (part);
+          drop (part->begun, part->marked);
+        }
       else
         keep_part (self, round, part);
       drop (round->begun, part->begun);

@@ -56,10 +56,13 @@ sitrep_courier_set_timer (SitrepCourier *self, gint64 wait)
 static void
 choose_all (SitrepCourier *self, SitrepRound *round)
 {
-  g_autoptr (GPtrArray) destinations = sitrep_reader_list (self->reader, &sitrep_destination_type, NULL, 0, NULL);
+  g_autoptr (GPtrArray) destinations = NULL;
 
+  sitrep_reader_begin (self->reader);
+  destinations = sitrep_reader_list (self->reader, &sitrep_destination_type, NULL, 0, NULL);
   for (guint i = 0; i < destinations->len; i++)
     sitrep_courier_choose (self, g_ptr_array_index (destinations, i), round);
+  sitrep_reader_end (self->reader);
 }
 
 static void

@@ -28,16 +28,24 @@ sitrep_errand_new (SitrepCourier *courier, SitrepMessage *message, const SitrepD
   return self;
 }
 
+static void
+forget_request (SitrepErrand *self)
+{
+  g_clear_pointer (&self->request, sitrep_request_free);
+  g_clear_pointer (&self->in_way, sitrep_outcome_free);
+  g_clear_pointer (&self->doc, sitrep_doc_free);
+  g_clear_pointer (&self->secret, g_free);
+  g_clear_pointer (&self->first_ids, g_free);
+  g_clear_pointer (&self->edits, g_free);
+}
+
 void
 sitrep_errand_free (SitrepErrand *self)
 {
+  forget_request (self);
   sitrep_record_unref (self->message);
   sitrep_record_unref (self->destination);
-  g_clear_pointer (&self->doc, sitrep_doc_free);
   sitrep_outcome_free (self->outcome);
-  g_free (self->secret);
-  g_free (self->first_ids);
-  g_free (self->edits);
   g_free (self);
 }
 
@@ -170,31 +178,70 @@ find_secret (SitrepErrand *self, const SitrepConnector *connector)
   return self->secret != NULL;
 }
 
+static void
+make_request (SitrepErrand *self)
+{
+  const SitrepConnector *connector = sitrep_connector_find (self->destination->service);
+  g_autoptr (GError) error = NULL;
+
+  if (!find_secret (self, connector))
+    self->in_way = sitrep_outcome_new (
+      SITREP_OUTCOME_STOP, _ ("The secret of this destination cannot be read: the keyring is locked, or it is gone."),
+      _ ("Unlock the keyring and wake the destination, or enter the secret again."));
+  else if ((self->request = new_request (self, connector, &error)) == NULL)
+    self->in_way
+      = sitrep_outcome_new (SITREP_OUTCOME_REJECTED, error->message, _ ("Copy the text and post it by hand."));
+}
+
+/**
+ * sitrep_errand_prepare:
+ *
+ * Makes the request while the disk still writes that it is being sent. Not where the message before it was given a name
+ * by the service that is not on the disk yet: the request may have to say that name.
+ */
+void
+sitrep_errand_prepare (SitrepErrand *self)
+{
+  const SitrepLine *line = sitrep_courier_line (self->courier, self->destination->base.id);
+
+  if (line->ended == NULL || line->ended->outcome->ids == NULL)
+    make_request (self);
+}
+
+static gboolean
+says_the_same (const SitrepMessage *chosen, const SitrepMessage *marked)
+{
+  g_autoptr (SitrepMessage) then = sitrep_record_copy (chosen);
+
+  then->state = marked->state;
+  then->attempts = marked->attempts;
+  then->until = marked->until;
+  return sitrep_record_equal (then, marked);
+}
+
+/** sitrep_errand_mark: @message is on disk as being sent; where a person has changed it since it was chosen, its request is made anew. */
+void
+sitrep_errand_mark (SitrepErrand *self, SitrepMessage *message)
+{
+  if (!says_the_same (self->message, message))
+    forget_request (self);
+  sitrep_record_unref (self->message);
+  self->message = sitrep_record_ref (message);
+}
+
 /** sitrep_errand_begin: @self: (transfer full): marked as being sent; it ends by sitrep_errand_end() */
 void
 sitrep_errand_begin (SitrepErrand *self)
 {
-  const SitrepConnector *connector = sitrep_connector_find (self->destination->service);
-  g_autoptr (SitrepRequest) request = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!find_secret (self, connector))
+  if (self->request == NULL && self->in_way == NULL)
+    make_request (self);
+  if (self->in_way != NULL)
     {
-      sitrep_errand_end (
-        self,
-        sitrep_outcome_new (SITREP_OUTCOME_STOP,
-                            _ ("The secret of this destination cannot be read: the keyring is locked, or it is gone."),
-                            _ ("Unlock the keyring and wake the destination, or enter the secret again.")));
-      return;
-    }
-  request = new_request (self, connector, &error);
-  if (request == NULL)
-    {
-      sitrep_errand_end (
-        self, sitrep_outcome_new (SITREP_OUTCOME_REJECTED, error->message, _ ("Copy the text and post it by hand.")));
+      sitrep_errand_end (self, g_steal_pointer (&self->in_way));
       return;
     }
   self->tried = TRUE;
-  sitrep_transport_send_async (self->courier->transport, request, self->courier->cancellable, answered_cb, self);
+  sitrep_transport_send_async (self->courier->transport, self->request, self->courier->cancellable, answered_cb, self);
+  g_clear_pointer (&self->request, sitrep_request_free);
   sitrep_probe ("request-begun");
 }

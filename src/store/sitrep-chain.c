@@ -10,6 +10,9 @@
 
 #include "sitrep-reader.h"
 
+#include <nettle/sha2.h>
+#include <string.h>
+
 void
 sitrep_link_clear (SitrepLink *self)
 {
@@ -37,22 +40,41 @@ sitrep_link_load (SitrepLink *self, SitrepReader *connection, const char *desk, 
 }
 
 static void
-add (GChecksum *sum, const char *text)
+add (struct sha256_ctx *sum, const char *text)
 {
   /* The end of each part counts, so that no two different lists of parts have the same bytes. */
   if (text != NULL)
-    g_checksum_update (sum, (const guchar *) text, -1);
-  g_checksum_update (sum, (const guchar *) (text != NULL ? "\x1f" : "\x1e"), 1);
+    sha256_update (sum, strlen (text), (const uint8_t *) text);
+  sha256_update (sum, 1, (const uint8_t *) (text != NULL ? "\x1f" : "\x1e"));
+}
+
+/* Returns: (transfer full): in hexadecimal digits */
+static char *
+spell (struct sha256_ctx *sum)
+{
+  static const char digits[] = "0123456789abcdef";
+  uint8_t digest[SHA256_DIGEST_SIZE];
+  char *text = g_malloc (2 * sizeof digest + 1);
+
+  sha256_digest (sum, sizeof digest, digest);
+  for (gsize i = 0; i < sizeof digest; i++)
+    {
+      text[2 * i] = digits[digest[i] >> 4];
+      text[2 * i + 1] = digits[digest[i] & 15];
+    }
+  text[2 * sizeof digest] = '\0';
+  return text;
 }
 
 static char *
 payload_hash (const char *before, const char *after)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  struct sha256_ctx sum;
 
-  add (sum, before);
-  add (sum, after);
-  return g_strdup (g_checksum_get_string (sum));
+  sha256_init (&sum);
+  add (&sum, before);
+  add (&sum, after);
+  return spell (&sum);
 }
 
 typedef struct
@@ -64,16 +86,18 @@ typedef struct
 static void
 close_link (SitrepLink *self, const Head *head, const char *payload)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  struct sha256_ctx sum;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, ++self->number);
   g_autofree char *time = g_strdup_printf ("%" G_GINT64_FORMAT, head->at);
   const char *parts[] = { number, head->act, time, head->person, head->face, head->table, head->row, payload };
 
-  add (sum, self->hash);
+  sha256_init (&sum);
+  add (&sum, self->hash);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    add (sum, parts[i]);
+    add (&sum, parts[i]);
   g_set_str (&self->payload, payload);
-  g_set_str (&self->hash, g_checksum_get_string (sum));
+  g_free (self->hash);
+  self->hash = spell (&sum);
 }
 
 /**

@@ -157,6 +157,15 @@ sitrep_connection_step (SitrepReader *self, sqlite3_stmt *statement, GError **er
   return TRUE;
 }
 
+/** sitrep_connection_run_often: as sitrep_connection_run(), one statement that stays prepared. */
+gboolean
+sitrep_connection_run_often (SitrepReader *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = sitrep_connection_prepare (self, sql, error);
+
+  return statement != NULL && sitrep_connection_step (self, statement, error);
+}
+
 /** sitrep_connection_number: Returns: the first column of the first row, or 0. */
 gint64
 sitrep_connection_number (SitrepReader *self, const char *sql)

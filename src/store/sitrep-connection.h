@@ -27,6 +27,7 @@ SitrepReader *sitrep_connection_open (const char *path, gboolean writing, GError
 void sitrep_connection_close (SitrepReader *self);
 sqlite3_stmt *sitrep_connection_prepare (SitrepReader *self, const char *sql, GError **error);
 gboolean sitrep_connection_run (SitrepReader *self, const char *sql, GError **error);
+gboolean sitrep_connection_run_often (SitrepReader *self, const char *sql, GError **error);
 gboolean sitrep_connection_step (SitrepReader *self, sqlite3_stmt *statement, GError **error);
 gint64 sitrep_connection_number (SitrepReader *self, const char *sql);
 void sitrep_connection_set_error (SitrepReader *self, int code, GError **error);

@@ -148,26 +148,27 @@ find_number (SitrepReader *writer, const SitrepRecord *record, gint64 *number, G
   return TRUE;
 }
 
+/* Nearly always it is new. */
 static gboolean
 put_number (SitrepReader *writer, const SitrepRecord *record, gint64 *number, GError **error)
 {
-  sqlite3_stmt *statement = prepare_for (writer,
-                                         "INSERT INTO indexed (\"table\", row, incident, at) VALUES (?1, ?2, ?3, ?4) "
-                                         "ON CONFLICT (\"table\", row) DO UPDATE SET incident = ?3, at = ?4 "
-                                         "RETURNING number",
-                                         record, error);
-  gboolean ok;
+  sqlite3_stmt *statement;
 
+  if (!find_number (writer, record, number, error))
+    return FALSE;
+  statement = prepare_for (writer,
+                           *number == 0 ? "INSERT INTO indexed (\"table\", row, incident, at) VALUES (?1, ?2, ?3, ?4)"
+                                        : "UPDATE indexed SET incident = ?3, at = ?4 WHERE \"table\" = ?1 AND row = ?2",
+                           record, error);
   if (statement == NULL)
     return FALSE;
   sitrep_bind_text (statement, 3, incident_of (record));
   sqlite3_bind_int64 (statement, 4, time_of (record));
-  ok = sqlite3_step (statement) == SQLITE_ROW;
-  *number = ok ? sqlite3_column_int64 (statement, 0) : 0;
-  if (!ok)
-    sitrep_connection_set_error (writer, sqlite3_errcode (writer->db), error);
-  sqlite3_reset (statement);
-  return ok;
+  if (!sitrep_connection_step (writer, statement, error))
+    return FALSE;
+  if (*number == 0)
+    *number = sqlite3_last_insert_rowid (writer->db);
+  return TRUE;
 }
 
 static gboolean
@@ -246,11 +247,23 @@ put (SitrepReader *writer, const SitrepRecord *record, GError **error)
 
 /* --- what a transaction changed --- */
 
+/* Most changes are not of words: those need not be read out of what they are kept in. */
 static gboolean
-is_found_alike (const SitrepRecord *before, const SitrepRecord *after)
+has_same_sources (const SitrepRecord *before, const SitrepRecord *after)
+{
+  const Rule *rule = find_rule (before->type);
+
+  for (const Source *source = rule->sources; source->field != NULL; source++)
+    if (!sitrep_record_field_equal (before, after, sitrep_record_type_find (before->type, source->field)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_same_words (const SitrepRecord *before, const SitrepRecord *after)
 {
   char *was[SITREP_N_WORDS], *is[SITREP_N_WORDS];
-  gboolean same = time_of (before) == time_of (after) && g_strcmp0 (incident_of (before), incident_of (after)) == 0;
+  gboolean same = TRUE;
 
   take_words (before, was);
   take_words (after, is);
@@ -259,6 +272,13 @@ is_found_alike (const SitrepRecord *before, const SitrepRecord *after)
   free_words (was);
   free_words (is);
   return same;
+}
+
+static gboolean
+is_found_alike (const SitrepRecord *before, const SitrepRecord *after)
+{
+  return time_of (before) == time_of (after) && g_strcmp0 (incident_of (before), incident_of (after)) == 0
+         && (has_same_sources (before, after) || has_same_words (before, after));
 }
 
 static gboolean
@@ -303,9 +323,9 @@ sitrep_index_follow (SitrepReader *writer, GPtrArray *changes, GError **error)
   int code;
 
   /* The words reach their tables when the savepoint is released, so that a fault shows here and not at the commit. */
-  if (!sitrep_connection_run (writer, "SAVEPOINT words", error))
+  if (!sitrep_connection_run_often (writer, "SAVEPOINT words", error))
     return FALSE;
-  if (follow_all (writer, changes, &fault) && sitrep_connection_run (writer, "RELEASE words", &fault))
+  if (follow_all (writer, changes, &fault) && sitrep_connection_run_often (writer, "RELEASE words", &fault))
     return TRUE;
   code = sqlite3_errcode (writer->db);
   if (!is_ours (code))

@@ -55,6 +55,24 @@ sitrep_reader_version (SitrepReader *self)
   return version;
 }
 
+/**
+ * sitrep_reader_begin:
+ *
+ * All that is read until sitrep_reader_end() is of one moment, and costs less: otherwise each question is a moment of its
+ * own. To be short: what is written meanwhile cannot be moved out of the log.
+ */
+void
+sitrep_reader_begin (SitrepReader *self)
+{
+  sitrep_connection_run_often (self, "BEGIN", NULL);
+}
+
+void
+sitrep_reader_end (SitrepReader *self)
+{
+  sitrep_connection_run_often (self, "COMMIT", NULL);
+}
+
 static GPtrArray *
 read_all (const SitrepRecordType *type, sqlite3_stmt *statement)
 {

@@ -18,6 +18,8 @@ void sitrep_reader_close (SitrepReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SitrepReader, sitrep_reader_close)
 SitrepReader *sitrep_store_reader (SitrepStore *store);
 
+void sitrep_reader_begin (SitrepReader *self);
+void sitrep_reader_end (SitrepReader *self);
 gint64 sitrep_reader_version (SitrepReader *self);
 gpointer sitrep_reader_get (SitrepReader *self, const SitrepRecordType *type, const char *id);
 GPtrArray *sitrep_reader_list (SitrepReader *self, const SitrepRecordType *type, const char *order, guint limit, ...)

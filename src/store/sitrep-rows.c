@@ -9,9 +9,20 @@
 #include "sitrep-rows.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* Names of tables and fields are ours, never a person's: they may stand in SQL.
- * They are quoted, for some are words of SQL too. */
+ * They are quoted, for some are words of SQL too. All of this is done for each
+ * row that is written: nothing here is put together by formats. */
+
+static void
+append_quoted (GString *out, const char *before, const char *name)
+{
+  g_string_append (out, before);
+  g_string_append_c (out, '"');
+  g_string_append (out, name);
+  g_string_append_c (out, '"');
+}
 
 /** sitrep_row_columns_of: Returns: (transfer full): all columns of the table that the query calls @name. */
 char *
@@ -20,7 +31,10 @@ sitrep_row_columns_of (const SitrepRecordType *type, const char *name)
   GString *out = g_string_new (NULL);
 
   for (const SitrepField *field = type->fields; field->name != NULL; field++)
-    g_string_append_printf (out, "%s\"%s\".\"%s\"", out->len > 0 ? ", " : "", name, field->name);
+    {
+      append_quoted (out, out->len > 0 ? ", " : "", name);
+      append_quoted (out, ".", field->name);
+    }
   return g_string_free_and_steal (out);
 }
 
@@ -31,8 +45,18 @@ sitrep_row_columns (const SitrepRecordType *type)
   GString *out = g_string_new (NULL);
 
   for (const SitrepField *field = type->fields; field->name != NULL; field++)
-    g_string_append_printf (out, "%s\"%s\"", out->len > 0 ? ", " : "", field->name);
+    append_quoted (out, out->len > 0 ? ", " : "", field->name);
   return g_string_free_and_steal (out);
+}
+
+static void
+append_mark (GString *out, const char *before, int number)
+{
+  char digits[16];
+
+  g_snprintf (digits, sizeof digits, "%d", number);
+  g_string_append (out, before);
+  g_string_append (out, digits);
 }
 
 static void
@@ -44,12 +68,21 @@ bind_field (sqlite3_stmt *statement, int index, gconstpointer record, const Sitr
     sqlite3_bind_int64 (statement, index, sitrep_record_get_int (record, field));
 }
 
-static gboolean
-run_with_fields (SitrepReader *connection, const char *sql, gconstpointer record, GError **error)
+gboolean
+sitrep_row_insert (SitrepReader *connection, gconstpointer record, GError **error)
 {
   const SitrepRecordType *type = ((const SitrepRecord *) record)->type;
-  sqlite3_stmt *statement = sitrep_connection_prepare (connection, sql, error);
+  g_autofree char *columns = sitrep_row_columns (type);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  sqlite3_stmt *statement;
 
+  append_quoted (sql, "INSERT INTO ", type->table);
+  g_string_append (sql, " (");
+  g_string_append (sql, columns);
+  for (int i = 0; type->fields[i].name != NULL; i++)
+    append_mark (sql, i > 0 ? ", ?" : ") VALUES (?", i + 1);
+  g_string_append (sql, ")");
+  statement = sitrep_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return FALSE;
   for (int i = 0; type->fields[i].name != NULL; i++)
@@ -57,34 +90,39 @@ run_with_fields (SitrepReader *connection, const char *sql, gconstpointer record
   return sitrep_connection_step (connection, statement, error);
 }
 
+/**
+ * sitrep_row_update:
+ * @before: the row as it is now
+ *
+ * Writes those fields that differ, so that SQLite leaves alone the indexes in which nothing changes.
+ */
 gboolean
-sitrep_row_insert (SitrepReader *connection, gconstpointer record, GError **error)
+sitrep_row_update (SitrepReader *connection, gconstpointer before, gconstpointer record, GError **error)
 {
-  const SitrepRecordType *type = ((const SitrepRecord *) record)->type;
-  g_autofree char *columns = sitrep_row_columns (type);
-  GString *marks = g_string_new ("?1");
-  g_autofree char *sql = NULL;
+  const SitrepRecord *self = record;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  const SitrepField *fields = self->type->fields;
+  sqlite3_stmt *statement;
+  int n = 0;
 
-  for (guint i = 2; i <= sitrep_record_type_count (type); i++)
-    g_string_append_printf (marks, ", ?%u", i);
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", type->table, columns, marks->str);
-  g_string_free (marks, TRUE);
-  return run_with_fields (connection, sql, record, error);
-}
-
-gboolean
-sitrep_row_update (SitrepReader *connection, gconstpointer record, GError **error)
-{
-  const SitrepRecordType *type = ((const SitrepRecord *) record)->type;
-  GString *sql = g_string_new (NULL);
-  g_autofree char *taken = NULL;
-
-  g_string_append_printf (sql, "UPDATE \"%s\" SET ", type->table);
-  for (guint i = 1; type->fields[i].name != NULL; i++)
-    g_string_append_printf (sql, "%s\"%s\" = ?%u", i > 1 ? ", " : "", type->fields[i].name, i + 1);
+  append_quoted (sql, "UPDATE ", self->type->table);
+  for (int i = 1; fields[i].name != NULL; i++)
+    if (!sitrep_record_field_equal (before, record, &fields[i]))
+      {
+        append_quoted (sql, n++ == 0 ? " SET " : ", ", fields[i].name);
+        append_mark (sql, " = ?", i + 1);
+      }
+  if (n == 0)
+    return TRUE;
   g_string_append (sql, " WHERE id = ?1");
-  taken = g_string_free_and_steal (sql);
-  return run_with_fields (connection, taken, record, error);
+  statement = sitrep_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  sitrep_bind_text (statement, 1, self->id);
+  for (int i = 1; fields[i].name != NULL; i++)
+    if (!sitrep_record_field_equal (before, record, &fields[i]))
+      bind_field (statement, i + 1, record, &fields[i]);
+  return sitrep_connection_step (connection, statement, error);
 }
 
 gboolean
@@ -114,24 +152,86 @@ sitrep_row_read (const SitrepRecordType *type, sqlite3_stmt *statement)
   return record;
 }
 
-/** sitrep_record_to_json: Returns: (transfer full): an object of all fields that are not empty, in their order. */
+/* --- as JSON --- */
+
+static void
+append_escape (GString *out, guchar c)
+{
+  static const char plain[] = "\"\\\b\f\n\r\t", named[] = "\"\\bfnrt", hex[] = "0123456789abcdef";
+  const char *at = strchr (plain, c);
+
+  if (at != NULL)
+    {
+      g_string_append_c (out, '\\');
+      g_string_append_c (out, named[at - plain]);
+      return;
+    }
+  g_string_append (out, "\\u00");
+  g_string_append_c (out, hex[c >> 4]);
+  g_string_append_c (out, hex[c & 15]);
+}
+
+static void
+append_json_text (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  while (*text != '\0')
+    {
+      const char *end = text;
+
+      while ((guchar) *end >= 0x20 && *end != '"' && *end != '\\' && *end != 0x7f)
+        end++;
+      g_string_append_len (out, text, end - text);
+      if (*end != '\0')
+        append_escape (out, (guchar) *end++);
+      text = end;
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_json_number (GString *out, gint64 number)
+{
+  char digits[32];
+
+  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number);
+  g_string_append (out, digits);
+}
+
+static gboolean
+is_empty_field (gconstpointer record, const SitrepField *field)
+{
+  if (field->kind == SITREP_FIELD_TEXT || field->kind == SITREP_FIELD_ENUM)
+    return sitrep_record_get_text (record, field) == NULL;
+  return sitrep_record_get_int (record, field) == 0;
+}
+
+/**
+ * sitrep_record_to_json:
+ *
+ * Every row that changes is written down like this, before and after: straight into the text.
+ *
+ * Returns: (transfer full): an object of all fields that are not empty, in their order
+ */
 char *
 sitrep_record_to_json (gconstpointer record)
 {
   const SitrepRecordType *type = ((const SitrepRecord *) record)->type;
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  GString *out = g_string_sized_new (1024);
 
   for (const SitrepField *field = type->fields; field->name != NULL; field++)
-    if (field->kind == SITREP_FIELD_TEXT || field->kind == SITREP_FIELD_ENUM)
-      {
-        if (sitrep_record_get_text (record, field) != NULL)
-          json_object_set_string_member (object, field->name, sitrep_record_get_text (record, field));
-      }
-    else if (sitrep_record_get_int (record, field) != 0)
-      json_object_set_int_member (object, field->name, sitrep_record_get_int (record, field));
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
+    {
+      if (is_empty_field (record, field))
+        continue;
+      append_quoted (out, out->len > 0 ? "," : "{", field->name);
+      g_string_append_c (out, ':');
+      if (field->kind == SITREP_FIELD_TEXT || field->kind == SITREP_FIELD_ENUM)
+        append_json_text (out, sitrep_record_get_text (record, field));
+      else
+        append_json_number (out, sitrep_record_get_int (record, field));
+    }
+  g_string_append (out, out->len > 0 ? "}" : "{}");
+  return g_string_free_and_steal (out);
 }
 
 /** sitrep_record_from_json: Returns: (transfer full) (nullable): what sitrep_record_to_json() wrote; unknown fields are left out. */

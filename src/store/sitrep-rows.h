@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean sitrep_row_insert (SitrepReader *connection, gconstpointer record, GError **error);
-gboolean sitrep_row_update (SitrepReader *connection, gconstpointer record, GError **error);
+gboolean sitrep_row_update (SitrepReader *connection, gconstpointer before, gconstpointer record, GError **error);
 gboolean sitrep_row_delete (SitrepReader *connection, gconstpointer record, GError **error);
 gpointer sitrep_row_read (const SitrepRecordType *type, sqlite3_stmt *statement);
 char *sitrep_row_columns (const SitrepRecordType *type);

@@ -54,7 +54,7 @@ typedef enum
 } JobKind;
 
 /* One piece of work for the store's thread. Whoever waits for it holds @done. */
-typedef struct
+typedef struct _SitrepStoreJob
 {
   JobKind kind;
   SitrepTxnFunc func;
@@ -134,13 +134,13 @@ transact (SitrepStore *self, Job *job)
   SitrepActInfo info = { job->act_kind, job->incident, job->person, job->face, job->reversible };
   SitrepTxn txn = { self->writer, NULL, now, self->desk, job->person, job->face };
 
-  if (!sitrep_connection_run (self->writer, "BEGIN IMMEDIATE", &job->error))
+  if (!sitrep_connection_run_often (self->writer, "BEGIN IMMEDIATE", &job->error))
     return NULL;
   txn.changes = sitrep_changes_new (act, &info);
   if (job->func (&txn, job->data, &job->error) && sitrep_txn_write_changes (&txn, &job->error))
     {
       sitrep_probe ("before-commit");
-      if (sitrep_connection_run (self->writer, "COMMIT", &job->error))
+      if (sitrep_connection_run_often (self->writer, "COMMIT", &job->error))
         {
           sitrep_probe ("after-commit");
           return txn.changes;
@@ -461,31 +461,58 @@ sitrep_store_write_finish (SitrepStore *self, GAsyncResult *result, GError **err
 }
 
 static void
-wait_for (SitrepStore *self, Job *job)
+push_waited (SitrepStore *self, Job *job)
 {
   job->waited = TRUE;
   g_async_queue_push (self->jobs, job);
+}
+
+static void
+wait_for (Job *job)
+{
   g_mutex_lock (&job->lock);
   while (!job->done)
     g_cond_wait (&job->cond, &job->lock);
   g_mutex_unlock (&job->lock);
 }
 
-/** sitrep_store_write: as sitrep_store_write_async(), but waits: for the courier's thread, and for tests. */
-SitrepChanges *
-sitrep_store_write (SitrepStore *self, const SitrepActInfo *act, SitrepTxnFunc func, gpointer data, GError **error)
+/**
+ * sitrep_store_write_begin:
+ * @func: as of sitrep_store_write_async()
+ *
+ * Asks for a write, and returns at once: what can be done meanwhile is done until sitrep_store_write_end(), which must
+ * follow. From any thread.
+ */
+SitrepStoreJob *
+sitrep_store_write_begin (SitrepStore *self, const SitrepActInfo *act, SitrepTxnFunc func, gpointer data)
 {
   Job *job = new_job (JOB_WRITE, act);
-  SitrepChanges *changes;
 
   job->func = func;
   job->data = data;
-  wait_for (self, job);
+  push_waited (self, job);
+  return job;
+}
+
+/** sitrep_store_write_end: waits for it; @job: (transfer full); Returns: (transfer full) (nullable): what was changed. */
+SitrepChanges *
+sitrep_store_write_end (SitrepStoreJob *job, GError **error)
+{
+  SitrepChanges *changes;
+
+  wait_for (job);
   changes = g_steal_pointer (&job->changes);
   if (changes == NULL)
     g_propagate_error (error, g_steal_pointer (&job->error));
   free_job (job);
   return changes;
+}
+
+/** sitrep_store_write: as sitrep_store_write_async(), but waits: for tests. */
+SitrepChanges *
+sitrep_store_write (SitrepStore *self, const SitrepActInfo *act, SitrepTxnFunc func, gpointer data, GError **error)
+{
+  return sitrep_store_write_end (sitrep_store_write_begin (self, act, func, data), error);
 }
 
 /**
@@ -514,7 +541,8 @@ sitrep_store_flush (SitrepStore *self, GError **error)
   Job *job = new_job (JOB_FLUSH, NULL);
   gboolean ok;
 
-  wait_for (self, job);
+  push_waited (self, job);
+  wait_for (job);
   ok = job->error == NULL;
   if (!ok)
     g_propagate_error (error, g_steal_pointer (&job->error));

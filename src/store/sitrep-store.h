@@ -66,6 +66,9 @@ typedef struct
   gboolean reversible;
 } SitrepActInfo;
 
+/* A write that somebody will wait for. */
+typedef struct _SitrepStoreJob SitrepStoreJob;
+
 typedef gboolean (*SitrepTxnFunc) (SitrepTxn *txn, gpointer data, GError **error);
 
 SitrepStore *sitrep_store_open (const char *folder, SitrepClock *clock, GError **error);
@@ -82,6 +85,9 @@ void sitrep_store_write_async (SitrepStore *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 SitrepChanges *sitrep_store_write_finish (SitrepStore *self, GAsyncResult *result, GError **error);
+SitrepStoreJob *
+sitrep_store_write_begin (SitrepStore *self, const SitrepActInfo *act, SitrepTxnFunc func, gpointer data);
+SitrepChanges *sitrep_store_write_end (SitrepStoreJob *job, GError **error);
 SitrepChanges *
 sitrep_store_write (SitrepStore *self, const SitrepActInfo *act, SitrepTxnFunc func, gpointer data, GError **error);
 

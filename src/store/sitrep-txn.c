@@ -148,7 +148,7 @@ sitrep_txn_update (SitrepTxn *self, gpointer record, GError **error)
     return FALSE;
   if (sitrep_record_equal (before, record))
     return TRUE;
-  if (!sitrep_row_update (self->connection, record, error))
+  if (!sitrep_row_update (self->connection, before, record, error))
     return FALSE;
   note (self, SITREP_CHANGE_UPDATE, before, record);
   return TRUE;
@@ -241,7 +241,7 @@ sitrep_txn_undo (SitrepTxn *self, const char *incident, GError **error)
     return FALSE;
   undone = sitrep_record_copy (act);
   g_set_str (&undone->undone_by, self->changes->act);
-  return sitrep_row_update (self->connection, undone, error);
+  return sitrep_row_update (self->connection, act, undone, error);
 }
 
 /* --- the record of changes --- */

@@ -8,10 +8,12 @@
 #include "base/sitrep-ids.h"
 #include "folder.h"
 #include "incident/sitrep-act.h"
+#include "store/sitrep-rows.h"
 #include "store/sitrep-schema.h"
 #include "stored.h"
 
 #include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -74,6 +76,63 @@ test_every_field (void)
       g_assert_true (sitrep_record_equal (record, back));
     }
   stored_check (s);
+}
+
+/* Only what differs is written: each field alone, and nothing of the others. */
+static void
+test_one_field (void)
+{
+  g_autoptr (Stored) s = stored_new ();
+  g_autoptr (SitrepEntry) entry = stored_new_entry (s, "Rolled back eu-1");
+
+  g_assert_true (stored_write (s, STORED_INSERT, entry, NULL));
+  for (const SitrepField *field = sitrep_entry_type.fields + 1; field->name != NULL; field++)
+    {
+      g_autoptr (SitrepEntry) changed = sitrep_record_copy (entry);
+      g_autoptr (SitrepEntry) back = NULL;
+
+      if (strcmp (field->name, "incident") == 0)
+        continue;
+      sitrep_record_set_text (changed, field, "finding");
+      sitrep_record_set_int (changed, field, !sitrep_record_get_int (entry, field));
+      g_assert_false (sitrep_record_equal (entry, changed));
+      g_assert_true (stored_write (s, STORED_UPDATE, changed, NULL));
+      back = sitrep_reader_get (stored_reader (s), &sitrep_entry_type, entry->base.id);
+      g_assert_true (sitrep_record_equal (changed, back));
+      g_assert_true (stored_write (s, STORED_UPDATE, entry, NULL));
+      g_clear_pointer (&back, sitrep_record_unref);
+      back = sitrep_reader_get (stored_reader (s), &sitrep_entry_type, entry->base.id);
+      g_assert_true (sitrep_record_equal (entry, back));
+    }
+  stored_check (s);
+}
+
+/* What the record of changes keeps is JSON, whatever was typed. */
+static void
+test_odd_text (void)
+{
+  g_autoptr (SitrepEntry) entry = sitrep_record_new (&sitrep_entry_type);
+  g_autoptr (SitrepEntry) back = NULL;
+  g_autoptr (GString) text = g_string_new ("C:\\logs\\\"eu-1\" ü🔥 ");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *json = NULL, *again = NULL;
+
+  for (char c = 1; c < 0x7f; c++)
+    g_string_append_c (text, c);
+  entry->base.id = g_strdup ("of the odd text");
+  entry->text = g_strdup (text->str);
+  entry->owner = g_strdup ("");
+  entry->at = G_MININT64;
+  entry->public = TRUE;
+  json = sitrep_record_to_json (entry);
+  json_parser_set_strict (parser, TRUE);
+  g_assert_true (json_parser_load_from_data (parser, json, -1, NULL));
+  again = json_to_string (json_parser_get_root (parser), FALSE);
+  back = sitrep_record_from_json (&sitrep_entry_type, again);
+  g_assert_true (sitrep_record_equal (entry, back));
+  g_clear_pointer (&back, sitrep_record_unref);
+  back = sitrep_record_from_json (&sitrep_entry_type, json);
+  g_assert_true (sitrep_record_equal (entry, back));
 }
 
 static void
@@ -771,6 +830,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/rows", test_rows);
   g_test_add_func ("/store/rows/every-field", test_every_field);
+  g_test_add_func ("/store/rows/one-field", test_one_field);
+  g_test_add_func ("/store/rows/odd-text", test_odd_text);
   g_test_add_func ("/store/rows/columns", test_columns);
   g_test_add_func ("/store/rows/not-found", test_not_found);
   g_test_add_func ("/store/rows/foreign-key", test_foreign_key);

@@ -26,6 +26,7 @@ struct _SitrepEntryRow
   GtkWidget *who;
   GtkWidget *pin;
   GtkWidget *since;
+  char *tip; /* of the time */
 };
 
 G_DEFINE_FINAL_TYPE (SitrepEntryRow, sitrep_entry_row, GTK_TYPE_BOX)
@@ -67,16 +68,25 @@ show_time (SitrepEntryRow *self, const SitrepEntry *entry, const SitrepDossier *
   GTimeZone *zone = dossier->playbook->zone;
   SitrepWhen when = { entry->at, entry->until, entry->precision };
   g_autofree char *clock = sitrep_when_words (&when, zone, dossier->playbook->twelve_hours);
-  g_autofree char *full = NULL, *here = NULL, *tip = NULL, *since = NULL;
+  g_autofree char *full = NULL, *here = NULL, *since = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->time), clock);
   gtk_label_set_text (GTK_LABEL (self->since), since = since_words (entry, dossier));
   full = sitrep_time_format (entry->at, zone, "%A %e %B %Y, %H:%M:%S");
   here = sitrep_time_format (entry->at, local, "%H:%M:%S %Z");
   /* Translators: the time in the process' zone, its label, here, and since the start */
-  tip = g_strdup_printf (_ ("%s %s\nHere: %s\n%s"), full,
-                         dossier->playbook->zone_label != NULL ? dossier->playbook->zone_label : "", here, since);
-  gtk_widget_set_tooltip_text (self->time, tip);
+  g_free (self->tip);
+  self->tip = g_strdup_printf (_ ("%s %s\nHere: %s\n%s"), full,
+                               dossier->playbook->zone_label != NULL ? dossier->playbook->zone_label : "", here, since);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->tip, -1);
+}
+
+/* A tooltip that is set makes GTK ask the display where the pointer is, and wait for the answer: for each row. */
+static gboolean
+query_tip_cb (GtkWidget *time, int x, int y, gboolean keyboard, GtkTooltip *tooltip, SitrepEntryRow *self)
+{
+  gtk_tooltip_set_text (tooltip, self->tip);
+  return self->tip != NULL;
 }
 
 /* Takes @here. */
@@ -143,8 +153,16 @@ sitrep_entry_row_new (void)
 }
 
 static void
+sitrep_entry_row_finalize (GObject *object)
+{
+  g_free (SITREP_ENTRY_ROW (object)->tip);
+  G_OBJECT_CLASS (sitrep_entry_row_parent_class)->finalize (object);
+}
+
+static void
 sitrep_entry_row_class_init (SitrepEntryRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = sitrep_entry_row_finalize;
 }
 
 static void
@@ -159,7 +177,8 @@ sitrep_entry_row_init (SitrepEntryRow *self)
   self->since = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_START, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->time = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "yalign", 0.0, "valign", GTK_ALIGN_START, "width-chars", 6,
-                             "justify", GTK_JUSTIFY_RIGHT, NULL);
+                             "justify", GTK_JUSTIFY_RIGHT, "has-tooltip", TRUE, NULL);
+  g_signal_connect_object (self->time, "query-tooltip", G_CALLBACK (query_tip_cb), self, G_CONNECT_DEFAULT);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "accessible-role",
                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   /* A least width in letters: without it GTK finds one by breaking every row's text into single letters. */

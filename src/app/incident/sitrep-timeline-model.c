@@ -10,6 +10,12 @@
 
 #include "sitrep-timeline-model.h"
 
+/* More than the highest screen shows. */
+#define FIRST 60
+
+/* On a model that has only the last entries: the first of these. What comes before it in time is not there yet. */
+#define EDGE "sitrep-edge"
+
 struct _SitrepEntryItem
 {
   GObject parent_instance;
@@ -98,6 +104,14 @@ find (GListStore *store, const SitrepEntry *entry, guint *position)
 
 /* --- following --- */
 
+static gboolean
+is_before_edge (GListStore *store, const SitrepEntry *entry)
+{
+  const SitrepEntry *edge = g_object_get_data (G_OBJECT (store), EDGE);
+
+  return edge != NULL && compare_entries (entry, edge) < 0;
+}
+
 static void
 follow (GListStore *store, const SitrepChange *change)
 {
@@ -106,7 +120,8 @@ follow (GListStore *store, const SitrepChange *change)
   if (change->before != NULL && find (store, (SitrepEntry *) change->before, &position))
     g_list_store_remove (store, position);
   /* What was committed while the list was read is in it already. */
-  if (change->after != NULL && !find (store, (SitrepEntry *) change->after, &position))
+  if (change->after != NULL && !is_before_edge (store, (SitrepEntry *) change->after)
+      && !find (store, (SitrepEntry *) change->after, &position))
     {
       g_autoptr (SitrepEntryItem) item = new_item ((SitrepEntry *) change->after);
 
@@ -128,19 +143,64 @@ changed_cb (SitrepSubject *subject, SitrepChanges *changes, GListStore *store)
     }
 }
 
-/** sitrep_timeline_model_new: Returns: (transfer full): a model of #SitrepEntryItem. */
+static GPtrArray *
+read_entries (SitrepSubject *subject, const char *order, guint limit)
+{
+  return sitrep_reader_list (sitrep_desk_reader (sitrep_subject_desk (subject)), &sitrep_entry_type, order, limit,
+                             "incident", sitrep_subject_id (subject), NULL);
+}
+
+/* Those of @entries from @from on, one after the other by @step. */
+static void
+put_first (GListStore *store, GPtrArray *entries, guint from, int step, guint n)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, new_item (g_ptr_array_index (entries, (int) from + step * (int) i)));
+  g_list_store_splice (store, 0, 0, items->pdata, items->len);
+}
+
+/**
+ * sitrep_timeline_model_complete:
+ *
+ * Puts in what a model of sitrep_timeline_model_new() has not read yet; where it has all, it does nothing.
+ */
+void
+sitrep_timeline_model_complete (GListModel *model, SitrepSubject *subject)
+{
+  GListStore *store = G_LIST_STORE (model);
+  g_autoptr (GPtrArray) entries = NULL;
+  guint n = 0;
+
+  if (g_object_get_data (G_OBJECT (store), EDGE) == NULL)
+    return;
+  entries = read_entries (subject, "at noted_at id", 0);
+  while (n < entries->len && is_before_edge (store, g_ptr_array_index (entries, n)))
+    n++;
+  g_object_set_data (G_OBJECT (store), EDGE, NULL);
+  put_first (store, entries, 0, 1, n);
+}
+
+/**
+ * sitrep_timeline_model_new:
+ *
+ * A long timeline begins with its last entries, which are seen first: whoever shows it lets the others follow by
+ * sitrep_timeline_model_complete() as soon as these are on the screen.
+ *
+ * Returns: (transfer full): a model of #SitrepEntryItem
+ */
 GListModel *
 sitrep_timeline_model_new (SitrepSubject *subject)
 {
   GListStore *store = g_list_store_new (SITREP_TYPE_ENTRY_ITEM);
-  g_autoptr (GPtrArray) entries
-    = sitrep_reader_list (sitrep_desk_reader (sitrep_subject_desk (subject)), &sitrep_entry_type, "at noted_at id", 0,
-                          "incident", sitrep_subject_id (subject), NULL);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) last = read_entries (subject, "-at -noted_at -id", FIRST);
 
-  for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (items, new_item (g_ptr_array_index (entries, i)));
-  g_list_store_splice (store, 0, 0, items->pdata, items->len);
+  if (last->len == FIRST)
+    g_object_set_data_full (G_OBJECT (store), EDGE, sitrep_record_ref (g_ptr_array_index (last, FIRST - 1)),
+                            sitrep_record_unref);
+  if (last->len > 0)
+    put_first (store, last, last->len - 1, -1, last->len);
   g_signal_connect_object (subject, "changed", G_CALLBACK (changed_cb), store, G_CONNECT_DEFAULT);
   return G_LIST_MODEL (store);
 }

@@ -17,5 +17,6 @@ const SitrepEntry *sitrep_entry_item_get (SitrepEntryItem *self);
 
 /* Follows the subject: an entry that was added costs one insertion, not a reload. */
 GListModel *sitrep_timeline_model_new (SitrepSubject *subject);
+void sitrep_timeline_model_complete (GListModel *model, SitrepSubject *subject);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _SitrepTimelineView
   char *pending; /* what is being written down: it comes back if that fails */
   guint timer;
   guint scroll;
+  gboolean drawn;   /* the last entries, or they are about to be */
   guint turn;       /* to an entry that is to be shown */
   char *turn_to;    /* its id */
   double value;     /* where the list is scrolled to */
@@ -182,8 +183,31 @@ matches (gpointer item, gpointer data)
 }
 
 static void
+complete (SitrepTimelineView *self)
+{
+  if (self->all != NULL)
+    sitrep_timeline_model_complete (self->all, self->subject);
+}
+
+/* A frame begins: the one before, if there was one, has shown the last entries. */
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SitrepTimelineView *self = SITREP_TIMELINE_VIEW (widget);
+
+  if (!self->drawn)
+    {
+      self->drawn = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  complete (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 choices_cb (SitrepTimelineFilter *choices, SitrepTimelineView *self)
 {
+  complete (self);
   if (sitrep_timeline_filter_is_on (choices))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
   else
@@ -194,6 +218,7 @@ choices_cb (SitrepTimelineFilter *choices, SitrepTimelineView *self)
 static void
 opened_cb (GtkWidget *popover, SitrepTimelineView *self)
 {
+  complete (self);
   sitrep_timeline_filter_fill (self->choices, self->subject, self->all);
 }
 
@@ -231,6 +256,7 @@ sitrep_timeline_view_show_entry (SitrepTimelineView *self, const char *entry)
 {
   g_return_if_fail (SITREP_IS_TIMELINE_VIEW (self));
 
+  complete (self);
   g_set_str (&self->turn_to, entry);
   self->reading = TRUE;
   g_clear_handle_id (&self->scroll, g_source_remove);
@@ -375,6 +401,7 @@ sitrep_timeline_view_set_subject (SitrepTimelineView *self, SitrepSubject *subje
   g_signal_connect_object (subject, "zone-changed", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
   restore_draft (self);
   follow (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
