@@ -139,6 +139,16 @@ sitrep_desk_precedents_async (SitrepDesk *self,
   g_task_run_in_thread (task, precedents_thread);
 }
 
+/* A process may count the duration to a moment that was never noted. */
+static gint64
+over_at (const SitrepDossier *dossier)
+{
+  gint64 ended = sitrep_dossier_ended (dossier);
+  gint64 resolved = sitrep_dossier_milestone_at (dossier, "resolved");
+
+  return ended != SITREP_NEVER ? ended : resolved != SITREP_NEVER ? resolved : G_MAXINT64;
+}
+
 static void
 add_precedent (SitrepDesk *self, GPtrArray *list, const SitrepIncident *incident)
 {
@@ -148,7 +158,7 @@ add_precedent (SitrepDesk *self, GPtrArray *list, const SitrepIncident *incident
 
   if (dossier == NULL)
     return;
-  last = sitrep_reader_last_deed (sitrep_desk_reader (self), incident->base.id, sitrep_dossier_ended (dossier));
+  last = sitrep_reader_last_deed (sitrep_desk_reader (self), incident->base.id, over_at (dossier));
   precedent = g_new0 (SitrepPrecedent, 1);
   precedent->dossier = dossier;
   precedent->remedy = sitrep_remedy (dossier, last);

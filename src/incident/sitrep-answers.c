@@ -190,7 +190,7 @@ timeline_lines (SitrepDossier *d, GPtrArray *entries)
 }
 
 static char **
-list_from_record (SitrepDossier *d, const SitrepValues *values, const char *from)
+list_from_record (SitrepDossier *d, SitrepValues *values, const char *from)
 {
   if (from == NULL)
     return NULL;

@@ -48,11 +48,14 @@ def title(desk, text):
 def seen_before(desk):
     """It can be looked at, and what was typed is there afterwards."""
     desk.at('12:40')
+    desk.log('12:15 Killed the query that blocks')
+    says(desk.find('list', 'Timeline'), 'Killed the query that blocks')
     desk.set_status('Resolved', 'The blocking query was killed')
     desk.at('18:02')
     dialog = title(desk, 'Database lock again')
     says(dialog, 'Seen Before?')
     says(dialog, '30 Oct 2025 · 38 min')
+    says(dialog, 'Fixed by: Killed the query that blocks')
     dialog.find('list item', OLD).press()
     desk.gone('dialog', 'Declare Incident')
     desk.find('heading', OLD)

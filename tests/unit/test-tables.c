@@ -95,7 +95,7 @@ test_actions (void)
   item->done = TRUE;
   item->helped = SITREP_HELPED_NO;
   g_ptr_array_add (items, item);
-  g_hash_table_insert (labels, "1", "INC-7");
+  g_hash_table_insert (labels, (gpointer) "1", (gpointer) "INC-7");
   csv = sitrep_csv_actions (items, labels);
   has (csv, "\r\nINC-7,3,'@everyone: check the pool,Grace,,,,,,yes,no\r\n");
 }

@@ -73,7 +73,7 @@ repeat_cb (GtkToggleButton *button, SitrepDeclareBefore *self)
 static GtkWidget *
 new_repeat (SitrepDeclareBefore *self, const SitrepIncident *incident)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "insert-link-symbolic", "valign",
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "media-playlist-repeat-symbolic", "valign",
                                     GTK_ALIGN_CENTER, "tooltip-text", _ ("It Happens Again: Link as a Repeat"), NULL);
 
   gtk_widget_add_css_class (button, "flat");
