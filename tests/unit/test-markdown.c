@@ -102,11 +102,14 @@ static void
 test_plain_form (void)
 {
   g_autoptr (SitrepDossier) dossier = test_001s ("14:45");
+  GPtrArray *sections = dossier->playbook->form.sections;
 
-  g_ptr_array_set_size (dossier->playbook->form.sections, 0);
+  dossier->playbook->form.sections = g_ptr_array_new ();
   test_answer (dossier, "cause_words", "Migration V105 took a lock.");
   check_contains (dossier, "## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:00 |");
   check_contains (dossier, "## Root Cause\n\nMigration V105 took a lock.\n\n## Lessons Learned\n");
+  g_ptr_array_unref (dossier->playbook->form.sections);
+  dossier->playbook->form.sections = sections;
 }
 
 /* No cell ends its row, no text becomes a cell, a heading or HTML by itself. */
