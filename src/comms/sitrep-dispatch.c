@@ -268,3 +268,14 @@ sitrep_dispatch_message (const SitrepDispatch *self,
   message->attached = g_strdup (self->attached);
   return message;
 }
+
+/** sitrep_dispatch_edited: a person has changed the text; a page that says what it said before must not go along. A calendar file does. */
+void
+sitrep_dispatch_edited (SitrepMessage *message)
+{
+  if (g_strcmp0 (message->attached_type, SITREP_DISPATCH_PAGE) != 0)
+    return;
+  g_clear_pointer (&message->attached_name, g_free);
+  g_clear_pointer (&message->attached_type, g_free);
+  g_clear_pointer (&message->attached, g_free);
+}

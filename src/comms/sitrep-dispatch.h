@@ -33,6 +33,9 @@ typedef struct
   char *attached_name, *attached_type, *attached; /* nullable: what goes along with a mail */
 } SitrepDispatch;
 
+/* The type of a page that says the same as the text. */
+#define SITREP_DISPATCH_PAGE "text/html"
+
 SitrepDispatch *sitrep_dispatch_new (SitrepDispatchKind kind, const char *about);
 SitrepDispatch *sitrep_dispatch_ref (SitrepDispatch *self);
 void sitrep_dispatch_unref (SitrepDispatch *self);
@@ -49,6 +52,7 @@ SitrepMessage *sitrep_dispatch_message (const SitrepDispatch *self,
                                         const char *batch);
 char *sitrep_dispatch_title (const SitrepDispatch *self, const SitrepDossier *dossier, SitrepAudience audience);
 
+void sitrep_dispatch_edited (SitrepMessage *message);
 gboolean sitrep_dispatch_arrived (SitrepTxn *txn, const SitrepMessage *message, GError **error);
 gboolean sitrep_dispatch_publish (SitrepTxn *txn, const char *incident, const char *by, GError **error);
 

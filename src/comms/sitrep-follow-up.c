@@ -11,6 +11,7 @@
 #include "sitrep-follow-up.h"
 
 #include "base/sitrep-time.h"
+#include "sitrep-dispatch.h"
 
 /* What leaves the machine is not in the window's language, and everywhere in one zone. */
 #define TIME_FORMAT "%Y-%m-%d %H:%M UTC"
@@ -110,6 +111,7 @@ sitrep_correction_new (const SitrepMessage *corrected, const SitrepConnector *co
   g_clear_pointer (&message->todo, g_free);
   g_free (message->body);
   message->body = sitrep_doc_to_json (doc);
+  sitrep_dispatch_edited (message);
   g_set_str (&message->corrects, corrected->base.id);
   message->stage = corrected->stage == SITREP_STAGE_OPEN ? SITREP_STAGE_UPDATE : corrected->stage;
   message->state = SITREP_MESSAGE_DRAFT;

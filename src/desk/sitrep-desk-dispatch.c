@@ -30,7 +30,7 @@ attach_page (SitrepDispatch *dispatch, SitrepDossier *dossier, gint64 now, GErro
   if (page == NULL)
     return FALSE;
   dispatch->attached_name = sitrep_report_file_name (dossier, SITREP_REPORT_HTML, dispatch->public, now);
-  dispatch->attached_type = g_strdup ("text/html");
+  dispatch->attached_type = g_strdup (SITREP_DISPATCH_PAGE);
   dispatch->attached = g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
   return TRUE;
 }

@@ -284,6 +284,7 @@ edit (SitrepDeed *deed, SitrepTxn *txn, SitrepMessage *message, GError **error)
     return refuse (error, _ ("It has been tried already: it cannot be changed any more."));
   g_free (message->body);
   message->body = sitrep_doc_to_json (doc);
+  sitrep_dispatch_edited (message);
   g_set_str (&message->title, deed->texts[1]);
   return TRUE;
 }

@@ -303,6 +303,7 @@ sitrep_update_edit (SitrepUpdateMessage *message, const char *markdown)
 
   g_free (message->message->body);
   message->message->body = sitrep_doc_to_json (doc);
+  sitrep_dispatch_edited (message->message);
   message->edited = TRUE;
 }
 

@@ -5,6 +5,7 @@
  */
 
 #include "base/sitrep-error.h"
+#include "comms/sitrep-follow-up.h"
 #include "connectors/fake-services.h"
 #include "connectors/mail-server.h"
 #include "desk.h"
@@ -233,6 +234,37 @@ test_shortened (Room *r, gconstpointer data)
   g_assert_null (strstr (text, "Attempt 399"));
 }
 
+/* What was taken out of a mail's text is not in a page beside it; the page goes along as long as the two say the same. */
+static void
+test_edited (Room *r, gconstpointer data)
+{
+  g_autoptr (SitrepDispatch) dispatch = postmortem (r, NULL);
+  g_autoptr (SitrepUpdate) update = NULL;
+  g_autoptr (SitrepMessage) invitation = sitrep_record_new (&sitrep_message_type), correction = NULL;
+  g_autofree char *id = NULL;
+  SitrepUpdateMessage *mail;
+
+  if (r->mails == NULL)
+    {
+      g_test_skip ("there is no mail server here");
+      return;
+    }
+  id = add_mail (r);
+  update = new_update (r, dispatch);
+  mail = message_to (update, "Stakeholders");
+  g_assert_true (g_str_has_suffix (mail->message->attached_name, ".html"));
+  g_assert_nonnull (strstr (mail->message->attached, "<!DOCTYPE html>"));
+  correction = sitrep_correction_new (mail->message, NULL, "It was down.");
+  g_assert_null (correction->attached);
+  sitrep_update_edit (mail, "It was down, and is well again.");
+  g_assert_null (mail->message->attached);
+  g_assert_null (mail->message->attached_name);
+  invitation->attached_type = g_strdup ("text/calendar");
+  invitation->attached = g_strdup ("BEGIN:VCALENDAR");
+  sitrep_dispatch_edited (invitation);
+  g_assert_nonnull (invitation->attached);
+}
+
 /* Refused there: it is not published, the message stands in the outbox, and what was confirmed is kept. */
 static void
 test_refused_there (Room *r, gconstpointer data)
@@ -435,6 +467,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("postmortem", SITREP_KIND_REAL, test_postmortem);
   add_test ("postmortem/shortened", SITREP_KIND_REAL, test_shortened);
+  add_test ("postmortem/edited", SITREP_KIND_REAL, test_edited);
   add_test ("postmortem/refused", SITREP_KIND_REAL, test_refused_there);
   add_test ("postmortem/public", SITREP_KIND_REAL, test_public);
   add_test ("invitation", SITREP_KIND_REAL, test_invitation);

@@ -54,6 +54,23 @@ subtitle (SitrepPlaceRow *self)
                           audience, destination->test ? " · " : "", destination->test ? _ ("test") : "");
 }
 
+/* Only a mail has room for a file; what goes along is said, since the preview is of the text. */
+static char *
+with_file (SitrepPlaceRow *self, char *words)
+{
+  const SitrepDestination *destination = self->message->destination;
+  const SitrepConnector *connector = destination != NULL ? sitrep_connector_find (destination->service) : NULL;
+  const char *file = self->message->message->attached_name;
+  char *both;
+
+  if (file == NULL || connector == NULL || g_strcmp0 (connector->kind, "mail") != 0)
+    return words;
+  /* Translators: a mail's place, and the name of the file that goes along */
+  both = g_strdup_printf (_ ("%s · with %s"), words, file);
+  g_free (words);
+  return both;
+}
+
 static void
 show_sentences (SitrepPlaceRow *self, GtkWidget *label, GPtrArray *sentences)
 {
@@ -113,7 +130,7 @@ void
 sitrep_place_row_refresh (SitrepPlaceRow *self)
 {
   g_autofree char *text = sitrep_compose_preview (self->message->message, self->message->destination);
-  g_autofree char *words = subtitle (self);
+  g_autofree char *words = with_file (self, subtitle (self));
 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), words);
   gtk_label_set_text (GTK_LABEL (self->preview), text);
